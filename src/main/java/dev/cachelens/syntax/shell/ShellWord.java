@@ -1,0 +1,81 @@
+package dev.cachelens.syntax.shell;
+
+import dev.cachelens.syntax.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A word of a script: parts that stand side by side.
+ *
+ * @param raw the word as written, continuations joined
+ */
+public record ShellWord(List<Part> parts, String raw, Span span) {
+
+    public ShellWord {
+        parts = List.copyOf(parts);
+    }
+
+    /** The word's text where it consists of literals and quotes only; patterns such as {@code *} stand for themselves. */
+    public Optional<String> literal() {
+        StringBuilder text = new StringBuilder();
+        return appendLiteral(parts, text) ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    private static boolean appendLiteral(List<Part> parts, StringBuilder text) {
+        for (Part part : parts) {
+            if (part instanceof Part.Literal literal) {
+                text.append(literal.value());
+            } else if (part instanceof Part.SingleQuoted quoted) {
+                text.append(quoted.value());
+            } else if (!(part instanceof Part.DoubleQuoted quoted && appendLiteral(quoted.parts(), text))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A part of a word. All ranges are the file's. */
+    public sealed interface Part {
+
+        Span span();
+
+        /**
+         * Unquoted text, or text in double quotes.
+         *
+         * @param value   with backslashes taken away
+         * @param escaped whether a backslash quoted something in it: a {@code *} may not be a pattern then
+         */
+        record Literal(String value, boolean escaped, Span span) implements Part {
+        }
+
+        /** {@code '…'}, or bash's {@code $'…'} with its escapes decoded. */
+        record SingleQuoted(String value, Span span) implements Part {
+        }
+
+        /** {@code "…"}. */
+        record DoubleQuoted(List<Part> parts, Span span) implements Part {
+            public DoubleQuoted {
+                parts = List.copyOf(parts);
+            }
+        }
+
+        /**
+         * {@code $name}, or {@code ${name…}}.
+         *
+         * @param name     a name, a digit or a special parameter such as {@code ?}
+         * @param operator what stands behind the name: {@code :- - := = :+ + :? ? # ## % %% / // : ^ ^^ , ,,}, {@code length} for
+         *                 <code>${#name}</code>, or {@code ""}
+         * @param argument what stands behind the operator
+         */
+        record Parameter(String name, String operator, Optional<ShellWord> argument, Span span) implements Part {
+        }
+
+        /** {@code $(…)}, {@code `…`}, or bash's {@code <(…)} and {@code >(…)}. */
+        record Substitution(ShellScript script, Span span) implements Part {
+        }
+
+        /** {@code $((…))}; what stands inside is not parsed. */
+        record Arithmetic(Span span) implements Part {
+        }
+    }
+}
