@@ -12,7 +12,7 @@ public final class ArticlesTest {
         assertEquals(List.of(37), linesOfComplete(1));
         assertEquals(List.of(), linesOfComplete(2));
         assertEquals(List.of(29, 100, 295), linesOfComplete(3));
-        assertEquals(List.of(12), linesOfComplete(4));
+        assertEquals(List.of(14), linesOfComplete(4));
     }
 
     @Test
