@@ -1,0 +1,2 @@
+/** What a Dockerfile builds: stages, steps, mounts, variables, and where each path lives. */
+package dev.cachelens.model;

@@ -1,0 +1,52 @@
+package dev.cachelens.rule;
+
+import dev.cachelens.model.BuildModel;
+import dev.cachelens.project.Project;
+import dev.cachelens.syntax.SyntaxError;
+import dev.cachelens.syntax.dockerfile.Dockerfile;
+import dev.cachelens.syntax.dockerfile.DockerfileParser;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Applies rules to a file: parses, models, checks, and drops what a comment suppresses. */
+public final class Analyzer {
+
+    /** The rule id of findings that tell where BuildKit's parser refuses the file. */
+    public static final String SYNTAX_ERROR = "syntax-error";
+
+    private final List<Rule> rules;
+
+    /**
+     * @param rules those to apply
+     */
+    public Analyzer(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Finds what is wrong in a Dockerfile; never throws for what stands in it.
+     *
+     * @param text    the file's text
+     * @param project what lies beside it
+     * @return findings in the file's order, syntax errors included
+     */
+    public List<Finding> analyze(String text, Project project) {
+        Dockerfile dockerfile = DockerfileParser.parse(text);
+        List<Finding> findings = new ArrayList<>();
+        for (SyntaxError error : dockerfile.errors()) {
+            findings.add(new Finding(SYNTAX_ERROR, Severity.ERROR, error.span(), error.message(), List.of(), List.of()));
+        }
+        BuildModel model = BuildModel.of(dockerfile, project);
+        Suppressions suppressions = Suppressions.of(dockerfile);
+        for (Rule rule : rules) {
+            for (Finding finding : rule.check(model)) {
+                if (!suppressions.cover(rule, finding.span())) {
+                    findings.add(finding);
+                }
+            }
+        }
+        findings.sort(Comparator.comparingInt((Finding finding) -> finding.span().start()).thenComparing(Finding::rule));
+        return findings;
+    }
+}
