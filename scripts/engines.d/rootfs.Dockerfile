@@ -1,4 +1,0 @@
-# An image of a root file system that scripts/engines made on this machine.
-FROM scratch
-ADD root.tar /
-CMD ["sh"]

@@ -1,0 +1,46 @@
+package dev.cachelens.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The texts on which the oracles' authors test them, read where Go keeps its modules. */
+final class Corpus {
+
+    private final Oracle oracle;
+
+    Corpus(Oracle oracle) {
+        this.oracle = oracle;
+    }
+
+    /** BuildKit's own Dockerfiles: its parser's test files, those in its tests' sources, and those that build it. */
+    List<Sample> dockerfiles() {
+        Path buildkit = oracle.module("github.com/moby/buildkit");
+        List<Sample> samples = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(buildkit)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.equals("Dockerfile") || name.endsWith(".Dockerfile")) {
+                    samples.add(new Sample(buildkit.relativize(file).toString(), Files.readString(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Sample literal : oracle.literals(buildkit.resolve("frontend/dockerfile"))) {
+            if (literal.text().matches("(?is).*\\b(from|run|copy|add|env|arg|onbuild|cmd)\\s.*")) {
+                samples.add(literal);
+            }
+        }
+        return samples;
+    }
+
+    /** The scripts in mvdan's tests. */
+    List<Sample> scripts() {
+        return oracle.literals(oracle.module("mvdan.cc/sh/v3").resolve("syntax"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cachelens.oracle;
+
+import static org.junit.Assert.assertTrue;
+
+import dev.cachelens.syntax.dockerfile.DockerfileParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/** Our Dockerfile parser reads every file as BuildKit's does. */
+public class DockerfileOracleIT {
+
+    private static final int GENERATED = Integer.getInteger("cachelens.generated", 3000);
+
+    private static Oracle oracle;
+
+    @BeforeClass
+    public static void startOracle() {
+        oracle = Oracle.get();
+    }
+
+    @Test
+    public void readsBuildKitsOwnFilesAsBuildKitDoes() {
+        List<Sample> samples = new Corpus(oracle).dockerfiles();
+        assertTrue("found only " + samples.size() + " Dockerfiles in BuildKit's module", samples.size() > 500);
+        compare("Dockerfiles of BuildKit's own tests", samples);
+    }
+
+    @Test
+    public void readsGeneratedFilesAsBuildKitDoes() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < GENERATED; i++) {
+            samples.add(DockerfileGenerator.sample(Dice.SEED + i));
+        }
+        compare("generated Dockerfiles", samples);
+    }
+
+    @Test
+    public void readsDamagedFilesAsBuildKitDoes() {
+        List<Sample> real = new Corpus(oracle).dockerfiles();
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < GENERATED; i++) {
+            samples.add(DockerfileGenerator.mutated(real.get(i % real.size()), Dice.SEED + i));
+        }
+        compare("damaged Dockerfiles", samples);
+    }
+
+    private static void compare(String what, List<Sample> samples) {
+        Agreement agreement = new Agreement("BuildKit's parser", what);
+        for (Sample sample : samples) {
+            List<String> differences = differences(sample.text());
+            if (differences.isEmpty()) {
+                agreement.agree();
+                continue;
+            }
+            Optional<String> reason = DockerfileDesign.reason(sample.text(), differences);
+            if (reason.isPresent()) {
+                agreement.differByDesign(reason.get());
+                continue;
+            }
+            String kind = kind(differences);
+            agreement.disagree(kind, () -> explain(sample, kind));
+        }
+        agreement.conclude();
+    }
+
+    private static String explain(Sample sample, String kind) {
+        String smallest = Shrinker.shrink(sample.text(), text -> {
+            List<String> differences = differences(text);
+            return !differences.isEmpty() && kind(differences).equals(kind) && DockerfileDesign.reason(text,
+                    differences).isEmpty();
+        });
+        return "== " + sample.name() + ", shortened to:\n" + smallest.replace("\r", "\\r").replace("\t", "\\t") + "\n-- "
+                + String.join("\n-- ", differences(smallest));
+    }
+
+    private static String kind(List<String> differences) {
+        return differences.get(0).replaceAll("<[^>]*>|\\(.*?\\)|\\d+|\"[^\"]*\"", "");
+    }
+
+    private static List<String> differences(String text) {
+        ParsedDockerfile theirs = oracle.dockerfile(text);
+        ParsedDockerfile before = theirs;
+        if (theirs.failure() != null) {
+            before = oracle.dockerfile(linesBefore(text, theirs.failure().start()));
+        }
+        try {
+            return DockerfileComparison.differences(DockerfileParser.parse(text), theirs, before);
+        } catch (RuntimeException e) {
+            return List.of("our parser threw " + e + " at " + e.getStackTrace()[0]);
+        }
+    }
+
+    private static String linesBefore(String text, int line) {
+        int end = 0;
+        for (int i = 1; i < line; i++) {
+            end = text.indexOf('\n', end) + 1;
+        }
+        return text.substring(0, end);
+    }
+}
