@@ -18,6 +18,11 @@ final class Dice {
         random.nextInt();
     }
 
+    /** The seeds of so many cases, to print. */
+    static String seeds(int cases) {
+        return SEED + " to " + (SEED + cases - 1);
+    }
+
     /** True in so many of a hundred cases. */
     boolean percent(int cases) {
         return random.nextInt(100) < cases;

@@ -34,7 +34,7 @@ public class DockerfileOracleIT {
         for (int i = 0; i < GENERATED; i++) {
             samples.add(DockerfileGenerator.sample(Dice.SEED + i));
         }
-        compare("generated Dockerfiles", samples);
+        compare("generated Dockerfiles, seeds " + Dice.seeds(GENERATED) + ",", samples);
     }
 
     @Test
@@ -44,7 +44,7 @@ public class DockerfileOracleIT {
         for (int i = 0; i < GENERATED; i++) {
             samples.add(DockerfileGenerator.mutated(real.get(i % real.size()), Dice.SEED + i));
         }
-        compare("damaged Dockerfiles", samples);
+        compare("damaged Dockerfiles, seeds " + Dice.seeds(GENERATED) + ",", samples);
     }
 
     private static void compare(String what, List<Sample> samples) {

@@ -36,7 +36,7 @@ public class ShellOracleIT {
         for (int i = 0; i < GENERATED; i++) {
             samples.add(ShellGenerator.sample(Dice.SEED + i));
         }
-        compare("generated scripts", samples);
+        compare("generated scripts, seeds " + Dice.seeds(GENERATED) + ",", samples);
     }
 
     @Test
