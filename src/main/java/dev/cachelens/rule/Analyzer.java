@@ -46,6 +46,15 @@ public final class Analyzer {
                 }
             }
         }
+        for (Rule rule : rules) {
+            if (rule instanceof UselessSuppression) {
+                for (Finding useless : suppressions.useless(rules)) {
+                    if (!suppressions.cover(rule, useless.span())) {
+                        findings.add(useless);
+                    }
+                }
+            }
+        }
         findings.sort(Comparator.comparingInt((Finding finding) -> finding.span().start()).thenComparing(Finding::rule));
         return findings;
     }
