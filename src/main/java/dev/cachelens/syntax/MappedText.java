@@ -43,9 +43,13 @@ public final class MappedText {
         if (offset >= text.length()) {
             return end;
         }
-        int found = Arrays.binarySearch(logical, offset);
-        int piece = found >= 0 ? found : -found - 2;
+        int piece = piece(offset);
         return source[piece] + offset - logical[piece];
+    }
+
+    private int piece(int offset) {
+        int found = Arrays.binarySearch(logical, offset);
+        return found >= 0 ? found : -found - 2;
     }
 
     /** The file's range of a part; it covers the continuations inside the part, not the ones around it. */
@@ -65,12 +69,8 @@ public final class MappedText {
         if (part.isEmpty()) {
             return at(sourceOffset(from), part);
         }
-        int found = Arrays.binarySearch(logical, from);
-        int first = found >= 0 ? found : -found - 2;
-        int last = first;
-        while (last + 1 < logical.length && logical[last + 1] < to) {
-            last++;
-        }
+        int first = piece(from);
+        int last = piece(to - 1);
         int[] partLogical = new int[last - first + 1];
         int[] partSource = new int[last - first + 1];
         for (int i = first; i <= last; i++) {
@@ -129,6 +129,17 @@ public final class MappedText {
             }
             text.append(part);
             end = sourceStart + part.length();
+            return this;
+        }
+
+        /** Appends a part of another text. */
+        public Builder append(MappedText whole, int from, int to) {
+            for (int at = from; at < to;) {
+                int piece = whole.piece(at);
+                int next = piece + 1 < whole.logical.length ? Math.min(to, whole.logical[piece + 1]) : to;
+                append(whole.source[piece] + at - whole.logical[piece], whole.text.substring(at, next));
+                at = next;
+            }
             return this;
         }
 

@@ -10,7 +10,7 @@ import dev.cachelens.syntax.Span;
  * @param expand     whether variables in the body are expanded: the delimiter is not quoted
  * @param chomp      whether it was opened by {@code <<-}, so that tabs at the head of each line are dropped
  * @param descriptor the file descriptor before {@code <<}; 0 where none is written
- * @param marker     the range of {@code <<NAME}
+ * @param marker     the range of {@code <<NAME}, with the descriptor and the quotes
  * @param body       the lines between the marker's and the terminator, line ends included and tabs not dropped
  * @param terminator the range of the closing delimiter; empty, at the file's end, where it is missing
  */

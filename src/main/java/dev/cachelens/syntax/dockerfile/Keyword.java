@@ -5,13 +5,28 @@ public enum Keyword {
     ADD, ARG, CMD, COPY, ENTRYPOINT, ENV, EXPOSE, FROM, HEALTHCHECK, LABEL, MAINTAINER, ONBUILD, RUN, SHELL, STOPSIGNAL, USER,
     VOLUME, WORKDIR, UNKNOWN;
 
+    private static final Keyword[] ALL = values();
+
     /** Finds a keyword whatever its case. */
     public static Keyword of(String word) {
-        for (Keyword keyword : values()) {
-            if (keyword != UNKNOWN && keyword.name().equalsIgnoreCase(word)) {
+        for (Keyword keyword : ALL) {
+            if (keyword != UNKNOWN && matches(keyword.name(), word)) {
                 return keyword;
             }
         }
         return UNKNOWN;
+    }
+
+    // BuildKit compares in lower case; equalsIgnoreCase tries upper case as well, where more letters are the same.
+    private static boolean matches(String name, String word) {
+        if (name.length() != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.toLowerCase(word.charAt(i)) != Character.toLowerCase(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }
