@@ -16,12 +16,22 @@ public final class Analyzer {
     public static final String SYNTAX_ERROR = "syntax-error";
 
     private final List<Rule> rules;
+    private final Runnable checkpoint;
 
     /**
      * @param rules those to apply
      */
     public Analyzer(List<Rule> rules) {
+        this(rules, () -> { });
+    }
+
+    /**
+     * @param rules      those to apply
+     * @param checkpoint called before each of them; what it throws ends the analysis
+     */
+    public Analyzer(List<Rule> rules, Runnable checkpoint) {
         this.rules = List.copyOf(rules);
+        this.checkpoint = checkpoint;
     }
 
     /**
@@ -40,6 +50,7 @@ public final class Analyzer {
         BuildModel model = BuildModel.of(dockerfile, project);
         Suppressions suppressions = Suppressions.of(dockerfile);
         for (Rule rule : rules) {
+            checkpoint.run();
             for (Finding finding : rule.check(model)) {
                 if (!suppressions.cover(rule, finding.span())) {
                     findings.add(finding);

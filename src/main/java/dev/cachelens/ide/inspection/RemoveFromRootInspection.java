@@ -1,0 +1,9 @@
+package dev.cachelens.ide.inspection;
+
+/** The rule {@code remove-from-root}. */
+final class RemoveFromRootInspection extends DockerfileInspection {
+
+    RemoveFromRootInspection() {
+        super("remove-from-root");
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules as local inspections, one class a rule, and their fixes. */
+package dev.cachelens.ide.inspection;
