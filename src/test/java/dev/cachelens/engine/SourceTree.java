@@ -42,9 +42,18 @@ public record SourceTree(Path root, Duration age) {
 
     /** Writes a cargo package without dependencies, whose program of the same name prints a text, and returns this tree. */
     public SourceTree crate(String name, String prints) {
-        return file("Cargo.toml", "[package]\nname = \"" + name + "\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
-                .file("Cargo.lock", "version = 3\n\n[[package]]\nname = \"" + name + "\"\nversion = \"0.1.0\"\n")
+        return file("Cargo.toml", manifest(name)).file("Cargo.lock", lock(name))
                 .file("src/main.rs", program(prints));
+    }
+
+    /** Returns the text of a package's Cargo.toml, to which tables may be added. */
+    public static String manifest(String name) {
+        return "[package]\nname = \"" + name + "\"\nversion = \"0.1.0\"\nedition = \"2021\"\n";
+    }
+
+    /** Returns the text of the Cargo.lock of a package without dependencies. */
+    public static String lock(String name) {
+        return "version = 3\n\n[[package]]\nname = \"" + name + "\"\nversion = \"0.1.0\"\n";
     }
 
     /** Returns the Rust source of a program that prints a text and a line feed. */
