@@ -58,14 +58,14 @@ public final class DockerEngine {
     }
 
     /**
-     * Builds a folder, whose {@code .dockerignore} is not looked at.
+     * Builds a folder, whose {@code .dockerignore} is not looked at, running every step again.
      *
      * @param dockerfile the Dockerfile's text; it need not lie in the folder
      */
     public EngineBuild build(Path context, String dockerfile) {
         String name = ".cachelens.Dockerfile";
         Request request = Request.builder().method(Request.Method.POST)
-                .path("/build?version=2&networkmode=none&dockerfile=" + name)
+                .path("/build?version=2&networkmode=none&nocache=1&dockerfile=" + name)
                 .putHeader("Content-Type", "application/x-tar")
                 .body(new ByteArrayInputStream(tar(context, name, dockerfile))).build();
         TraceLog trace = new TraceLog();
