@@ -118,7 +118,7 @@ final class ShellTree {
         if (assignment.array()) {
             children.add(unplaced("array", List.of()));
         }
-        assignment.value().ifPresent(value -> children.add(word(value)));
+        assignment.value().filter(value -> !assignment.array()).ifPresent(value -> children.add(word(value)));
         return node("assignment", assignment.name() + (assignment.append() ? "+=" : "="), assignment.span(), children);
     }
 
@@ -173,6 +173,8 @@ final class ShellTree {
             return node("substitution", "", substitution.span(), script(substitution.script()));
         } else if (part instanceof Part.Arithmetic arithmetic) {
             return node("arithmetic", "", arithmetic.span(), List.of());
+        } else if (part instanceof Part.ExtendedPattern || part instanceof Part.Array) {
+            return node("foreign", "", part.span(), List.of());
         }
         throw new IllegalStateException("no common form for " + part);
     }

@@ -72,7 +72,10 @@ public sealed interface Command {
         }
     }
 
-    /** {@code while condition; do …; done}, or {@code until}. */
+    /**
+     * {@code while condition; do …; done}, or {@code until}. Bash's {@code for ((…))} and {@code select} are this too: their
+     * condition, which is not the exit status of commands, is empty.
+     */
     record While(boolean until, CommandList condition, CommandList body, List<Redirection> redirections, Span span)
             implements Command {
         public While {
@@ -105,9 +108,15 @@ public sealed interface Command {
     record Function(String name, Command body, Span span) implements Command {
     }
 
-    /** {@code [[ … ]]}, {@code (( … ))} and other commands of bash that only test or compute; what stands inside is not parsed. */
-    record Test(List<Redirection> redirections, Span span) implements Command {
+    /**
+     * {@code [[ … ]]} or {@code (( … ))} of bash, which only test or compute.
+     *
+     * @param words what stands between the brackets but for {@code &&}, {@code ||}, {@code <}, {@code >} and parentheses; empty for
+     *              {@code ((…))}, which is not parsed
+     */
+    record Test(List<ShellWord> words, List<Redirection> redirections, Span span) implements Command {
         public Test {
+            words = List.copyOf(words);
             redirections = List.copyOf(redirections);
         }
     }
@@ -125,8 +134,12 @@ public sealed interface Command {
     record Branch(CommandList condition, CommandList body) {
     }
 
-    /** The patterns of a case, and what runs where one of them matches. */
-    record Item(List<ShellWord> patterns, CommandList body) {
+    /**
+     * The patterns of a case, and what runs where one of them matches.
+     *
+     * @param terminator {@code ;;}, bash's {@code ;&} or {@code ;;&}, or {@code ""} where the last item has none
+     */
+    record Item(List<ShellWord> patterns, CommandList body, String terminator) {
         public Item {
             patterns = List.copyOf(patterns);
         }

@@ -2,7 +2,10 @@ package dev.cachelens.syntax.shell;
 
 import dev.cachelens.syntax.MappedText;
 
-/** Parses what a RUN hands to {@code /bin/sh -c} or to bash. */
+/**
+ * Parses what a RUN hands to {@code /bin/sh -c} or to bash. The two are not told apart: a script is read as the shell reads it that
+ * gives it a meaning, bash where both do.
+ */
 public final class ShellParser {
 
     private ShellParser() {
@@ -10,6 +13,6 @@ public final class ShellParser {
 
     /** Parses a script; never throws for what stands in it. */
     public static ShellScript parse(MappedText text) {
-        throw new UnsupportedOperationException("not there yet");
+        return new CommandParser(text, new Report()).script();
     }
 }

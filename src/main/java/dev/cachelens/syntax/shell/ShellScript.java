@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A parsed script. Where it is broken it holds the commands before the break, and errors.
  *
- * @param comments ranges from {@code #} to the line's end
+ * @param comments ranges from {@code #} to the line's end, those in substitutions included
+ * @param errors   those in substitutions included
  */
 public record ShellScript(CommandList body, List<Span> comments, List<SyntaxError> errors) {
 

@@ -40,10 +40,11 @@ public record ShellWord(List<Part> parts, String raw, Span span) {
         Span span();
 
         /**
-         * Unquoted text, or text in double quotes.
+         * Unquoted text, or text in double quotes. Unquoted text is cut where its quoting changes: {@code a\*b} is three literals.
          *
          * @param value   with backslashes taken away
-         * @param escaped whether a backslash quoted something in it: a {@code *} may not be a pattern then
+         * @param escaped whether a backslash quotes all of it, so that a {@code *} is no pattern; false in double quotes, where all is
+         *                quoted anyway
          */
         record Literal(String value, boolean escaped, Span span) implements Part {
         }
@@ -62,10 +63,11 @@ public record ShellWord(List<Part> parts, String raw, Span span) {
         /**
          * {@code $name}, or {@code ${name…}}.
          *
-         * @param name     a name, a digit or a special parameter such as {@code ?}
-         * @param operator what stands behind the name: {@code :- - := = :+ + :? ? # ## % %% / // : ^ ^^ , ,,}, {@code length} for
-         *                 <code>${#name}</code>, or {@code ""}
-         * @param argument what stands behind the operator
+         * @param name     a name, a number or a special parameter such as {@code ?}; with an array's index as written:
+         *                 {@code name[0]}
+         * @param operator what stands behind the name: {@code :- - := = :+ + :? ? # ## % %% / // : ^ ^^ , ,, @}, {@code length} for
+         *                 <code>${#name}</code>, {@code indirect} for <code>${!name…}</code>, or {@code ""}
+         * @param argument what stands behind the operator, which may be an empty word; empty where there is no operator
          */
         record Parameter(String name, String operator, Optional<ShellWord> argument, Span span) implements Part {
         }
@@ -76,6 +78,17 @@ public record ShellWord(List<Part> parts, String raw, Span span) {
 
         /** {@code $((…))}; what stands inside is not parsed. */
         record Arithmetic(Span span) implements Part {
+        }
+
+        /** A pattern of bash's extglob such as {@code @(a|b)}; what stands inside is not parsed. */
+        record ExtendedPattern(Span span) implements Part {
+        }
+
+        /** The {@code (…)} of an assignment to an array. */
+        record Array(List<ShellWord> elements, Span span) implements Part {
+            public Array {
+                elements = List.copyOf(elements);
+            }
         }
     }
 }
