@@ -16,12 +16,12 @@ final class ArchiveTraining {
     public static void main(String[] args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Streams.ofProcess();
-        Main main = new Main(new Streams(InputStream.nullInputStream(), nowhere, nowhere, true));
-        main.run("check", args[0]);
-        main.run("check", "--format", "json", args[0]);
-        main.run("fix", args[0]);
-        main.run("rules");
-        main.run("explain", "cache-mount-artifact-copy");
-        main.run("--help");
+        Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, true);
+        Main.run(streams, "check", args[0]);
+        Main.run(streams, "check", "--format", "json", args[0]);
+        Main.run(streams, "fix", args[0]);
+        Main.run(streams, "rules");
+        Main.run(streams, "explain", "cache-mount-artifact-copy");
+        Main.run(streams, "--help");
     }
 }

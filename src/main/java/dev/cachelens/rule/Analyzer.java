@@ -6,7 +6,6 @@ import dev.cachelens.syntax.SyntaxError;
 import dev.cachelens.syntax.dockerfile.Dockerfile;
 import dev.cachelens.syntax.dockerfile.DockerfileParser;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Applies rules to a file: parses, models, checks, and drops what a comment suppresses. */
@@ -66,7 +65,12 @@ public final class Analyzer {
                 }
             }
         }
-        findings.sort(Comparator.comparingInt((Finding finding) -> finding.span().start()).thenComparing(Finding::rule));
+        findings.sort(Analyzer::inFileOrder);
         return findings;
+    }
+
+    private static int inFileOrder(Finding a, Finding b) {
+        int order = Integer.compare(a.span().start(), b.span().start());
+        return order == 0 ? a.rule().compareTo(b.rule()) : order;
     }
 }

@@ -2,7 +2,6 @@ package dev.cachelens.rule;
 
 import dev.cachelens.syntax.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ public record Fix(String title, List<TextEdit> edits) {
      */
     public Fix {
         List<TextEdit> sorted = new ArrayList<>(edits);
-        sorted.sort(Comparator.comparingInt((TextEdit edit) -> edit.span().start()).thenComparingInt(edit -> edit.span().end()));
+        sorted.sort(Fix::inFileOrder);
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).span().start() < sorted.get(i - 1).span().end()) {
                 throw new IllegalArgumentException("edits overlap: " + title);
@@ -41,5 +40,10 @@ public record Fix(String title, List<TextEdit> edits) {
             done = span.end();
         }
         return result.append(text, done, text.length()).toString();
+    }
+
+    private static int inFileOrder(TextEdit a, TextEdit b) {
+        int order = Integer.compare(a.span().start(), b.span().start());
+        return order == 0 ? Integer.compare(a.span().end(), b.span().end()) : order;
     }
 }

@@ -5,7 +5,6 @@ import dev.cachelens.syntax.SourceText;
 import dev.cachelens.syntax.Span;
 import dev.cachelens.syntax.SyntaxError;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -56,7 +55,7 @@ public final class DockerfileParser {
             }
         }
         checkStages(start);
-        errors.sort(Comparator.comparingInt(error -> error.span().start()));
+        errors.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         return new Dockerfile(new SourceText(text), escape, directives, instructions, comments, errors);
     }
 
