@@ -39,6 +39,26 @@ final class Corpus {
         return samples;
     }
 
+    /** The words on which BuildKit tests its expansion. */
+    List<Sample> words() {
+        Path folder = oracle.module("github.com/moby/buildkit").resolve("frontend/dockerfile/shell");
+        List<Sample> samples = new ArrayList<>(oracle.literals(folder));
+        for (String name : List.of("envVarTest", "wordsTest")) {
+            try {
+                for (String line : Files.readAllLines(folder.resolve(name))) {
+                    // A line of these tables: in one of them a platform, then the word, then what is expected.
+                    String[] columns = line.split("\\|");
+                    if (columns.length > 1 && !line.startsWith("#")) {
+                        samples.add(new Sample(name, columns[columns.length - 2].strip()));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return samples;
+    }
+
     /** The scripts in mvdan's tests. */
     List<Sample> scripts() {
         return oracle.literals(oracle.module("mvdan.cc/sh/v3").resolve("syntax"));

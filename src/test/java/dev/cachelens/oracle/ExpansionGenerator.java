@@ -19,6 +19,11 @@ final class ExpansionGenerator {
      * @param escape      the Dockerfile's escape character
      */
     record Case(String name, String word, Map<String, String> environment, char escape) {
+
+        /** Another word in the same surroundings. */
+        Case with(String other) {
+            return new Case(name, other, environment, escape);
+        }
     }
 
     static Case sample(long seed) {
@@ -49,7 +54,7 @@ final class ExpansionGenerator {
             return "${" + name() + modifier + argument + dice.pick("}", "}", "}", "}", "}", "");
         }
         if (depth > 0 && dice.percent(10)) {
-            return "${" + name() + dice.pick("/", "//") + pattern() + "/" + dice.pick("", "y", "a b", "$A") + "}";
+            return "${" + name() + dice.pick("/", "//") + pattern() + "/" + dice.pick("", "y", "a b", "$A", "\\$A") + "}";
         }
         return switch (dice.below(8)) {
             case 0 -> "$" + name();

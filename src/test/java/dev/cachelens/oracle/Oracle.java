@@ -90,7 +90,7 @@ public final class Oracle {
     }
 
     /** What BuildKit expands a word to, with these variables in scope. */
-    public Expansion expansion(String text, Map<String, String> environment, char escape) {
+    public ExpandedWord expansion(String text, Map<String, String> environment, char escape) {
         List<String> pairs = new ArrayList<>();
         environment.forEach((name, value) -> pairs.add(name + "=" + value));
         return ask(Map.of("kind", "expand", "text", text, "env", pairs, "escape", String.valueOf(escape)),

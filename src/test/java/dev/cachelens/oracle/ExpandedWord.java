@@ -10,5 +10,5 @@ import java.util.List;
  * @param unmatched the variables asked for that are not set, sorted
  * @param failure   null unless the word is malformed or a {@code ?} refused it
  */
-public record Expansion(String result, List<String> words, List<String> unmatched, Failure failure) {
+public record ExpandedWord(String result, List<String> words, List<String> unmatched, Failure failure) {
 }
