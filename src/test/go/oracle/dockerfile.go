@@ -2,8 +2,11 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
+	"unicode"
 
+	"github.com/moby/buildkit/frontend/dockerfile/command"
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
@@ -87,12 +90,25 @@ func dockerfile(text string) Dockerfile {
 		return result
 	}
 	result.Escape = string(parsed.EscapeToken)
+	inStage := false
 	for _, node := range parsed.AST.Children {
-		result.Instructions = append(result.Instructions, instruction(node))
+		next := instruction(node)
+		if !inStage && dispatched(node) && !strings.EqualFold(node.Value, command.Arg) {
+			inStage = true
+			if next.Failure == nil && !strings.EqualFold(node.Value, command.From) {
+				// The typed layer tells this only where it is the first failure of the file.
+				_, err := instructions.CurrentStage(nil)
+				next.Failure = failure(err)
+			}
+		}
+		result.Instructions = append(result.Instructions, next)
 	}
 	stages, _, err := instructions.Parse(parsed.AST, silent)
 	if err != nil {
 		result.StageFailure = failure(err)
+	} else if len(stages) == 0 {
+		// dockerfile2llb says so, which would pull in all of BuildKit's client.
+		result.StageFailure = &Failure{Message: "dockerfile contains no stages to build", Start: 1, End: parsed.AST.EndLine}
 	}
 	for _, stage := range stages {
 		result.Stages = append(result.Stages, Stage{
@@ -106,24 +122,35 @@ func dockerfile(text string) Dockerfile {
 	return result
 }
 
-// directives reads the head of the file line by line, as parser.Parse does: its ParseAll neither skips a byte order
-// mark nor leading white space.
+// directives joins what BuildKit's two readers of the file's head find: Parse looks for the escape character behind any
+// white space, DetectSyntax and ParseDirective look for the others at the very beginning of a line, behind a shebang too.
 func directives(text string) []Directive {
-	found := []Directive{}
-	var reader parser.DirectiveParser
 	text = strings.TrimPrefix(text, "\ufeff")
+	found := []Directive{}
+	var trimming parser.DirectiveParser
 	for line := range strings.Lines(text) {
-		line = strings.TrimLeft(strings.TrimRight(line, "\r\n"), " \t\v\f\u0085\u00a0")
-		directive, err := reader.ParseLine([]byte(line))
-		if err != nil {
+		line = strings.TrimLeftFunc(strings.TrimRight(line, "\r\n"), unicode.IsSpace)
+		directive, err := trimming.ParseLine([]byte(line))
+		if err != nil || directive == nil {
 			break
 		}
-		if directive == nil {
-			break
+		if directive.Name == "escape" {
+			found = append(found, Directive{directive.Name, directive.Value, directive.Location[0].Start.Line})
 		}
-		found = append(found, Directive{directive.Name, directive.Value, directive.Location[0].Start.Line})
 	}
+	for _, name := range []string{"syntax", "check"} {
+		if _, value, location, ok := parser.ParseDirective(name, []byte(text)); ok {
+			found = append(found, Directive{name, value, location[0].Start.Line})
+		}
+	}
+	slices.SortFunc(found, func(a, b Directive) int { return a.Line - b.Line })
 	return found
+}
+
+// dispatched tells whether BuildKit knows the instruction.
+func dispatched(node *parser.Node) bool {
+	_, known := command.Commands[strings.ToLower(node.Value)]
+	return known
 }
 
 func instruction(node *parser.Node) Instruction {

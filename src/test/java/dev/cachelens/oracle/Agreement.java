@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Counts where our parser agrees with an oracle, and says where it does not. */
 final class Agreement {
@@ -35,28 +36,35 @@ final class Agreement {
         this.cases = cases;
     }
 
-    void agree() {
-        total++;
+    /** Compares all samples; fails where a difference is not meant. */
+    void compare(List<Sample> samples, Function<String, List<Difference>> comparison) {
+        samples.forEach(sample -> compare(sample, comparison));
+        conclude();
     }
 
-    /** The two differ, and should. */
-    void differByDesign(String reason) {
+    /** Compares one of several samples, {@link #conclude} follows the last. */
+    void compare(Sample sample, Function<String, List<Difference>> comparison) {
+        List<Difference> differences = comparison.apply(sample.text());
+        Optional<Difference> wrong = Difference.wrong(differences);
         total++;
-        byDesign.merge(reason, 1, Integer::sum);
-    }
-
-    /**
-     * The two differ.
-     *
-     * @param kind  disagreements of one kind are shown once
-     * @param shown what to tell, asked for only where it is the first of its kind
-     */
-    void disagree(String kind, Supplier<String> shown) {
-        total++;
-        disagreeing++;
-        if (!disagreements.containsKey(kind) && disagreements.size() < SHOWN) {
-            disagreements.put(kind, shown.get());
+        if (wrong.isPresent()) {
+            disagreeing++;
+            String kind = wrong.get().kind();
+            if (!disagreements.containsKey(kind) && disagreements.size() < SHOWN) {
+                disagreements.put(kind, explain(sample, kind, comparison));
+            }
+        } else if (!differences.isEmpty()) {
+            byDesign.merge(differences.get(0).design().orElseThrow(), 1, Integer::sum);
         }
+    }
+
+    private static String explain(Sample sample, String kind, Function<String, List<Difference>> comparison) {
+        String smallest = Shrinker.shrink(sample.text(), text ->
+                Difference.wrong(comparison.apply(text)).filter(wrong -> wrong.kind().equals(kind)).isPresent());
+        StringBuilder told = new StringBuilder("== ").append(sample.name()).append(", shortened to:\n");
+        told.append(smallest.replace("\r", "\\r").replace("\t", "\\t"));
+        comparison.apply(smallest).forEach(difference -> told.append("\n-- ").append(difference.what()));
+        return told.toString();
     }
 
     /** Prints and keeps the summary; fails where the two disagree. */

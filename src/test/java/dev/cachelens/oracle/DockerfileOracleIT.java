@@ -48,39 +48,10 @@ public class DockerfileOracleIT {
     }
 
     private static void compare(String what, List<Sample> samples) {
-        Agreement agreement = new Agreement("BuildKit's parser", what);
-        for (Sample sample : samples) {
-            List<String> differences = differences(sample.text());
-            if (differences.isEmpty()) {
-                agreement.agree();
-                continue;
-            }
-            Optional<String> reason = DockerfileDesign.reason(sample.text(), differences);
-            if (reason.isPresent()) {
-                agreement.differByDesign(reason.get());
-                continue;
-            }
-            String kind = kind(differences);
-            agreement.disagree(kind, () -> explain(sample, kind));
-        }
-        agreement.conclude();
+        new Agreement("BuildKit's parser", what).compare(samples, DockerfileOracleIT::differences);
     }
 
-    private static String explain(Sample sample, String kind) {
-        String smallest = Shrinker.shrink(sample.text(), text -> {
-            List<String> differences = differences(text);
-            return !differences.isEmpty() && kind(differences).equals(kind) && DockerfileDesign.reason(text,
-                    differences).isEmpty();
-        });
-        return "== " + sample.name() + ", shortened to:\n" + smallest.replace("\r", "\\r").replace("\t", "\\t") + "\n-- "
-                + String.join("\n-- ", differences(smallest));
-    }
-
-    private static String kind(List<String> differences) {
-        return differences.get(0).replaceAll("<[^>]*>|\\(.*?\\)|\\d+|\"[^\"]*\"", "");
-    }
-
-    private static List<String> differences(String text) {
+    private static List<Difference> differences(String text) {
         ParsedDockerfile theirs = oracle.dockerfile(text);
         ParsedDockerfile before = theirs;
         if (theirs.failure() != null) {
@@ -89,7 +60,7 @@ public class DockerfileOracleIT {
         try {
             return DockerfileComparison.differences(DockerfileParser.parse(text), theirs, before);
         } catch (RuntimeException e) {
-            return List.of("our parser threw " + e + " at " + e.getStackTrace()[0]);
+            return List.of(new Difference("our parser threw " + e + " at " + e.getStackTrace()[0], Optional.empty()));
         }
     }
 

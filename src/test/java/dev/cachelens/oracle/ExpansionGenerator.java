@@ -19,11 +19,6 @@ final class ExpansionGenerator {
      * @param escape      the Dockerfile's escape character
      */
     record Case(String name, String word, Map<String, String> environment, char escape) {
-
-        /** Another word in the same surroundings. */
-        Case with(String other) {
-            return new Case(name, other, environment, escape);
-        }
     }
 
     static Case sample(long seed) {

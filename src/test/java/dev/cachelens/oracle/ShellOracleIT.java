@@ -54,40 +54,11 @@ public class ShellOracleIT {
     }
 
     private static void compare(String what, List<Sample> samples) {
-        Agreement agreement = new Agreement("mvdan's parser", what);
-        for (Sample sample : samples) {
-            List<String> differences = differences(sample.text());
-            if (differences.isEmpty()) {
-                agreement.agree();
-                continue;
-            }
-            Optional<String> reason = ShellDesign.reason(sample.text(), differences);
-            if (reason.isPresent()) {
-                agreement.differByDesign(reason.get());
-                continue;
-            }
-            String kind = kind(differences);
-            agreement.disagree(kind, () -> explain(sample, kind));
-        }
-        agreement.conclude();
-    }
-
-    private static String explain(Sample sample, String kind) {
-        String smallest = Shrinker.shrink(sample.text(), text -> {
-            List<String> differences = differences(text);
-            return !differences.isEmpty() && kind(differences).equals(kind) && ShellDesign.reason(text, differences).isEmpty();
-        });
-        return "== " + sample.name() + ", shortened to:\n" + smallest.replace("\r", "\\r").replace("\t", "\\t") + "\n-- "
-                + String.join("\n-- ", differences(smallest));
-    }
-
-    private static String kind(List<String> differences) {
-        String first = differences.get(0).lines().findFirst().orElse("");
-        return first.replaceAll("<[^>]*>|@[0-9.]+|\\d+|`[^`]*`", "");
+        new Agreement("mvdan's parser", what).compare(samples, ShellOracleIT::differences);
     }
 
     /** A script is whatever one of the two shells accepts; bash goes first. */
-    private static List<String> differences(String text) {
+    private static List<Difference> differences(String text) {
         ParsedScript theirs = oracle.shell(text, false);
         if (theirs.failure() != null) {
             ParsedScript posix = oracle.shell(text, true);
@@ -95,9 +66,9 @@ public class ShellOracleIT {
         }
         try {
             ShellScript ours = ShellParser.parse(MappedText.at(0, text));
-            return ShellComparison.differences(ours, theirs);
+            return ShellComparison.differences(text, ours, theirs);
         } catch (RuntimeException e) {
-            return List.of("our parser threw " + e + " at " + e.getStackTrace()[0]);
+            return List.of(new Difference("our parser threw " + e + " at " + e.getStackTrace()[0], Optional.empty()));
         }
     }
 }
