@@ -41,7 +41,11 @@ public final class Analyzer {
      * @return findings in the file's order, syntax errors included
      */
     public List<Finding> analyze(String text, Project project) {
-        Dockerfile dockerfile = DockerfileParser.parse(text);
+        return analyze(DockerfileParser.parse(text), project);
+    }
+
+    /** Finds what is wrong in a parsed Dockerfile. */
+    public List<Finding> analyze(Dockerfile dockerfile, Project project) {
         List<Finding> findings = new ArrayList<>();
         for (SyntaxError error : dockerfile.errors()) {
             findings.add(new Finding(SYNTAX_ERROR, Severity.ERROR, error.span(), error.message(), List.of(), List.of()));

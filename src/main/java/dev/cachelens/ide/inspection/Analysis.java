@@ -12,6 +12,8 @@ import dev.cachelens.project.Project;
 import dev.cachelens.rule.Analyzer;
 import dev.cachelens.rule.Finding;
 import dev.cachelens.rule.Rules;
+import dev.cachelens.syntax.dockerfile.Dockerfile;
+import dev.cachelens.syntax.dockerfile.DockerfileParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +23,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * What all rules find in one state of a file. The first inspection that asks computes it for the others.
  *
- * @param text     the file's text, with the line ends of a document
- * @param findings in the file's order
+ * @param dockerfile the parsed text; its line ends are those of a document, {@code \n}
+ * @param findings   in the file's order
  */
-record Analysis(String text, List<Finding> findings) {
+record Analysis(Dockerfile dockerfile, List<Finding> findings) {
 
     private static final Key<Slot> SLOT = Key.create("dev.cachelens.analysis");
     private static final int WAIT_MILLIS = 5;
@@ -58,6 +60,10 @@ record Analysis(String text, List<Finding> findings) {
         }
     }
 
+    String text() {
+        return dockerfile.source().text();
+    }
+
     /** The findings of a rule. */
     List<Finding> of(String rule) {
         List<Finding> some = new ArrayList<>();
@@ -74,26 +80,24 @@ record Analysis(String text, List<Finding> findings) {
      * place among them; empty where some of them have come or gone, since it could be any.
      */
     Optional<Finding> again(Finding finding, Analysis earlier) {
-        if (text.equals(earlier.text)) {
-            return Optional.of(finding);
-        }
-        List<Finding> before = earlier.alike(finding, finding.span().in(earlier.text));
-        List<Finding> now = alike(finding, finding.span().in(earlier.text));
+        String words = finding.span().in(earlier.text());
+        List<Finding> before = earlier.alike(finding, words);
+        List<Finding> now = alike(finding, words);
         return before.size() == now.size() ? Optional.of(now.get(before.indexOf(finding))) : Optional.empty();
     }
 
     private List<Finding> alike(Finding finding, String words) {
         List<Finding> some = of(finding.rule());
-        some.removeIf(other -> !other.span().in(text).equals(words));
+        some.removeIf(other -> !other.span().in(text()).equals(words));
         return some;
     }
 
     private static Analysis compute(PsiFile file) {
-        String text = file.getViewProvider().getContents().toString();
         VirtualFile virtualFile = file.getOriginalFile().getVirtualFile();
         VirtualFile folder = virtualFile == null ? null : virtualFile.getParent();
         Project project = folder == null ? Project.unseen() : new Project(new VfsFiles(folder));
-        return new Analysis(text, new Analyzer(Rules.all(), ProgressManager::checkCanceled).analyze(text, project));
+        Dockerfile dockerfile = DockerfileParser.parse(file.getViewProvider().getContents().toString());
+        return new Analysis(dockerfile, new Analyzer(Rules.all(), ProgressManager::checkCanceled).analyze(dockerfile, project));
     }
 
     /** What an analysis depends on: the text, and whatever else changed in the file system. */

@@ -80,7 +80,9 @@ abstract class DockerfileInspection extends LocalInspectionTool implements DumbA
         for (int i = 0; i < finding.fixes().size(); i++) {
             fixes.add(new RuleFix(rule(), analysis, finding, i));
         }
-        fixes.add(new SuppressFix(rule(), analysis, finding, SuppressFix.Scope.INSTRUCTION));
+        if (SuppressFix.instruction(analysis.dockerfile(), finding.span()).isPresent()) {
+            fixes.add(new SuppressFix(rule(), analysis, finding, SuppressFix.Scope.INSTRUCTION));
+        }
         fixes.add(new SuppressFix(rule(), analysis, finding, SuppressFix.Scope.FILE));
         return fixes.toArray(LocalQuickFix.EMPTY_ARRAY);
     }

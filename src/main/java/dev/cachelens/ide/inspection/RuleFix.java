@@ -3,6 +3,7 @@ package dev.cachelens.ide.inspection;
 import dev.cachelens.rule.Finding;
 import dev.cachelens.rule.Fix;
 import dev.cachelens.rule.Rule;
+import dev.cachelens.syntax.dockerfile.Dockerfile;
 import java.util.Optional;
 
 /** A fix that a rule proposes. */
@@ -33,7 +34,7 @@ final class RuleFix extends SnapshotFix {
     }
 
     @Override
-    Optional<Fix> fix(String text, Finding finding) {
+    Optional<Fix> fix(Dockerfile dockerfile, Finding finding) {
         return index < finding.fixes().size() ? Optional.of(finding.fixes().get(index)) : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import com.intellij.psi.PsiFile;
 import dev.cachelens.rule.Finding;
 import dev.cachelens.rule.Fix;
 import dev.cachelens.rule.TextEdit;
+import dev.cachelens.syntax.dockerfile.Dockerfile;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,19 +34,19 @@ abstract class SnapshotFix extends ModCommandQuickFix {
     /**
      * The edits that cure a finding.
      *
-     * @param text    the file's text now
-     * @param finding the finding now
+     * @param dockerfile the file now
+     * @param finding    the finding now
      */
-    abstract Optional<Fix> fix(String text, Finding finding);
+    abstract Optional<Fix> fix(Dockerfile dockerfile, Finding finding);
 
     @Override
     public final ModCommand perform(Project project, ProblemDescriptor descriptor) {
         PsiFile file = descriptor.getPsiElement().getContainingFile();
         Analysis now = Analysis.of(file);
         return now.again(finding, seen)
-                .flatMap(current -> fix(now.text(), current))
+                .flatMap(current -> fix(now.dockerfile(), current))
                 .map(fix -> ModCommand.psiUpdate(file, copy -> apply(fix, copy.getFileDocument())))
-                .orElseGet(() -> ModCommand.error("The file has changed: '" + getName() + "' does not fit it any more"));
+                .orElseGet(() -> ModCommand.error("The file has changed since this was found"));
     }
 
     private static void apply(Fix fix, Document document) {

@@ -5,10 +5,10 @@ import dev.cachelens.rule.Finding;
 import dev.cachelens.rule.Fix;
 import dev.cachelens.rule.Rule;
 import dev.cachelens.rule.TextEdit;
+import dev.cachelens.syntax.SourceText;
 import dev.cachelens.syntax.Span;
 import dev.cachelens.syntax.dockerfile.Directive;
 import dev.cachelens.syntax.dockerfile.Dockerfile;
-import dev.cachelens.syntax.dockerfile.DockerfileParser;
 import dev.cachelens.syntax.dockerfile.Instruction;
 import java.util.List;
 import java.util.Optional;
@@ -30,37 +30,34 @@ final class SuppressFix extends SnapshotFix implements LowPriorityAction {
         this.scope = scope;
     }
 
-    @Override
-    public String getName() {
-        return getFamilyName();
+    /** The instruction that holds a range; empty for one in a comment or a directive. */
+    static Optional<Instruction> instruction(Dockerfile dockerfile, Span span) {
+        for (Instruction instruction : dockerfile.instructions()) {
+            if (instruction.span().contains(span)) {
+                return Optional.of(instruction);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public String getFamilyName() {
-        String what = scope == Scope.INSTRUCTION ? "instruction" : "file";
-        return "Suppress '" + rule.title() + "' for " + what;
+        return "Suppress '" + rule.title() + "' for " + (scope == Scope.INSTRUCTION ? "instruction" : "file");
     }
 
     @Override
-    Optional<Fix> fix(String text, Finding finding) {
-        Dockerfile dockerfile = DockerfileParser.parse(text);
-        TextEdit edit = scope == Scope.INSTRUCTION
-                ? aboveInstruction(dockerfile, finding.span()).orElseGet(() -> atHead(dockerfile))
-                : atHead(dockerfile);
-        return Optional.of(new Fix(getName(), edit));
+    Optional<Fix> fix(Dockerfile dockerfile, Finding finding) {
+        Optional<TextEdit> comment = scope == Scope.INSTRUCTION
+                ? instruction(dockerfile, finding.span()).map(instruction -> above(instruction, dockerfile.source()))
+                : Optional.of(atHead(dockerfile));
+        return comment.map(edit -> new Fix(getName(), edit));
     }
 
-    private Optional<TextEdit> aboveInstruction(Dockerfile dockerfile, Span span) {
-        for (Instruction instruction : dockerfile.instructions()) {
-            if (instruction.span().contains(span)) {
-                String text = dockerfile.source().text();
-                int line = dockerfile.source().line(instruction.span().start());
-                int lineStart = dockerfile.source().lineStart(line);
-                String indent = text.substring(lineStart, instruction.span().start());
-                return Optional.of(TextEdit.insert(lineStart, indent + "# noinspection " + rule.shortName() + "\n"));
-            }
-        }
-        return Optional.empty();
+    private TextEdit above(Instruction instruction, SourceText source) {
+        int start = instruction.span().start();
+        int lineStart = source.lineStart(source.line(start));
+        String indent = source.text().substring(lineStart, start);
+        return TextEdit.insert(lineStart, indent + "# noinspection " + rule.shortName() + "\n");
     }
 
     /** Under the parser directives, since a comment above them would end them. */
@@ -70,7 +67,6 @@ final class SuppressFix extends SnapshotFix implements LowPriorityAction {
         if (directives.isEmpty()) {
             return TextEdit.insert(0, comment + "\n");
         }
-        int end = directives.get(directives.size() - 1).span().end();
-        return TextEdit.insert(end, "\n" + comment);
+        return TextEdit.insert(directives.get(directives.size() - 1).span().end(), "\n" + comment);
     }
 }
