@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 public final class MappedText {
 
+    private static final int[] WHOLE = {0};
+
     private final String text;
     // Piece i begins at offset logical[i] of the text and at offset source[i] of the file.
     private final int[] logical;
@@ -23,7 +25,7 @@ public final class MappedText {
 
     /** A text that stands in the file as it is, from this offset on. */
     public static MappedText at(int sourceStart, String text) {
-        return new MappedText(text, new int[] {0}, new int[] {sourceStart}, sourceStart + text.length());
+        return new MappedText(text, WHOLE, new int[] {sourceStart}, sourceStart + text.length());
     }
 
     public String text() {
@@ -71,6 +73,9 @@ public final class MappedText {
         }
         int first = piece(from);
         int last = piece(to - 1);
+        if (first == last) {
+            return at(sourceOffset(from), part);
+        }
         int[] partLogical = new int[last - first + 1];
         int[] partSource = new int[last - first + 1];
         for (int i = first; i <= last; i++) {

@@ -130,7 +130,8 @@ public final class DockerfileParser {
         if (takesHeredocs(instruction)) {
             List<HeredocMarker.Placed> markers = HeredocMarker.in(line, errors);
             if (!markers.isEmpty()) {
-                instruction = withHeredocs(instruction, bodies(markers), lineEnd);
+                List<Heredoc> heredocs = bodies(markers);
+                instruction = withHeredocs(instruction, heredocs, heredocs.get(heredocs.size() - 1).terminator().end());
             }
         }
         instructions.add(instruction);

@@ -14,9 +14,12 @@ final class Nearest {
         String nearest = null;
         int least = MAX_DISTANCE + 1;
         for (String name : names) {
-            int distance = Math.abs(name.length() - misspelt.length()) > MAX_DISTANCE ? least : distance(misspelt, name);
-            boolean first = nearest != null && distance == least && name.compareTo(nearest) < 0;
-            if (distance < least || first) {
+            if (Math.abs(name.length() - misspelt.length()) > MAX_DISTANCE) {
+                continue;
+            }
+            int distance = distance(misspelt, name);
+            boolean tied = nearest != null && distance == least && name.compareTo(nearest) < 0;
+            if (distance < least || tied) {
                 least = distance;
                 nearest = name;
             }

@@ -223,14 +223,14 @@ final class ShellLexer {
         }
         at++;
         int first = peek();
-        if (first == END) {
-            throw new MalformedException("'}' is missing");
-        }
         if (first == '{' || first == '}' || first == ':') {
             throw new MalformedException("a variable's name is missing behind ${");
         }
         String name = name();
         int modifier = next();
+        if (modifier == END) {
+            throw new MalformedException("'}' is missing");
+        }
         if (modifier == '}') {
             String value = lookup.value(name);
             return value != null ? value : unsetKept ? "${" + name + "}" : "";
