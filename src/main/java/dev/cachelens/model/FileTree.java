@@ -1,0 +1,370 @@
+package dev.cachelens.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is written to a file system (a stage's layers, or a cache mount) over time. Writes are events at the nodes of a tree of paths;
+ * what is at a path at some moment follows from the latest events at the path and above it, so that the past can be asked without
+ * having been copied.
+ */
+final class FileTree {
+
+    // Past these an answer is "unknown": it keeps the cost of a question flat however long the file is.
+    private static final int MOST_UNDECIDED = 64;
+    private static final int MOST_COPIES = 32;
+
+    private final FileSource base;
+    private final Node root = new Node();
+
+    /**
+     * @param base what is there before the first event
+     */
+    FileTree(FileSource base) {
+        this.base = base;
+    }
+
+    private enum Change {
+        /** Something exists here; what is below stays. */
+        EXISTS,
+        /** A file exists here, so nothing is below. */
+        FILE,
+        /** A folder exists here; what is below stays. */
+        FOLDER,
+        /** Nothing is here, nor below. */
+        REMOVED,
+        /** The children that match a pattern are gone. */
+        CHILDREN_REMOVED,
+        /** Anything may have been added below. */
+        CONTENTS_ADDED,
+        /** Anything may have been added below, or removed. */
+        CONTENTS_CHANGED,
+        /** What a source has is here, beside what was. */
+        COPIED
+    }
+
+    private record Event(int time, Change change, boolean certain, Origin origin, FileSource source, String pattern) {
+    }
+
+    private static final class Node {
+        private final Map<String, Node> children = new HashMap<>(4);
+        private final List<Event> events = new ArrayList<>(2);
+    }
+
+    /** Something of unknown kind exists at the path from now on. */
+    void exists(ImagePath path, int time, boolean certain, Origin origin) {
+        add(path, new Event(time, Change.EXISTS, certain, origin, null, null));
+    }
+
+    void file(ImagePath path, int time, boolean certain, Origin origin) {
+        add(path, new Event(time, Change.FILE, certain, origin, null, null));
+    }
+
+    void folder(ImagePath path, int time, boolean certain, Origin origin) {
+        add(path, new Event(time, Change.FOLDER, certain, origin, null, null));
+    }
+
+    /** A path, or all that match where its last segment is a pattern, is gone with what is below. */
+    void removed(ImagePath path, int time, boolean certain, Origin origin) {
+        if (path.isKnown()) {
+            node(path).events.add(new Event(time, Change.REMOVED, certain, origin, null, null));
+        } else if (!path.isRoot() && path.parent().isKnown() && Text.known(path.name())) {
+            node(path.parent()).events.add(new Event(time, Change.CHILDREN_REMOVED, certain, origin, null, path.name()));
+        } else {
+            contentsChanged(path.prefix(path.knownPrefix()), time, origin);
+        }
+    }
+
+    /** Anything may have been added below the path. */
+    void contentsAdded(ImagePath path, int time, Origin origin) {
+        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_ADDED, false, origin, null, null));
+    }
+
+    /** Anything may have been added below the path, or removed. */
+    void contentsChanged(ImagePath path, int time, Origin origin) {
+        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_CHANGED, false, origin, null, null));
+    }
+
+    /** What the source has is at the path from now on, beside what was there. */
+    void copied(ImagePath path, FileSource source, int time, boolean certain, Origin origin) {
+        if (!path.isKnown()) {
+            contentsAdded(path, time, origin);
+            return;
+        }
+        add(path, new Event(time, Change.COPIED, certain, origin, source, null));
+    }
+
+    private void add(ImagePath path, Event event) {
+        if (!path.isKnown()) {
+            contentsAdded(path, event.time, event.origin);
+            return;
+        }
+        Node node = root;
+        for (int i = 0; i < path.segments().size(); i++) {
+            if (i > 0) {
+                impliedFolder(node, event);
+            }
+            node = node.children.computeIfAbsent(path.segments().get(i), name -> new Node());
+        }
+        node.events.add(event);
+    }
+
+    // Whatever is written needs the folders above it.
+    private static void impliedFolder(Node node, Event event) {
+        Event last = node.events.isEmpty() ? null : node.events.get(node.events.size() - 1);
+        boolean known = last != null && last.change == Change.FOLDER && (last.certain || !event.certain);
+        if (!known) {
+            node.events.add(new Event(event.time, Change.FOLDER, event.certain, event.origin, null, null));
+        }
+    }
+
+    private Node node(ImagePath path) {
+        Node node = root;
+        for (String segment : path.segments()) {
+            node = node.children.computeIfAbsent(segment, name -> new Node());
+        }
+        return node;
+    }
+
+    /** What is at a path once all events up to a time have happened; a path with a pattern asks for any match. */
+    Presence presence(ImagePath path, int time) {
+        return presence(path, time, 0);
+    }
+
+    /** This tree at a moment, from a folder down, as something to copy from. */
+    FileSource from(ImagePath folder, int time) {
+        return (below, depth) -> presence(below.moved(ImagePath.ROOT, folder), time, depth);
+    }
+
+    private Presence presence(ImagePath path, int time, int depth) {
+        if (depth > MOST_COPIES) {
+            return Presence.UNKNOWN;
+        }
+        int known = path.knownPrefix();
+        if (known < path.segments().size()) {
+            return anyMatch(path, known, time, depth);
+        }
+        Node node = root;
+        List<Node> line = new ArrayList<>(path.segments().size() + 1);
+        line.add(root);
+        for (String segment : path.segments()) {
+            node = node.children.get(segment);
+            if (node == null) {
+                break;
+            }
+            line.add(node);
+        }
+        return new Question(path, time, depth).answer(line);
+    }
+
+    private Presence anyMatch(ImagePath path, int known, int time, int depth) {
+        String pattern = path.segments().get(known);
+        ImagePath folder = path.prefix(known);
+        Presence result = presence(folder.child(Text.UNKNOWN_NAME), time, depth).atMost(Certainty.MAYBE);
+        Node node = root;
+        for (int i = 0; i < known && node != null; i++) {
+            node = node.children.get(path.segments().get(i));
+        }
+        int asked = 0;
+        if (node != null) {
+            for (String name : node.children.keySet()) {
+                Certainty match = Glob.matches(pattern, name);
+                if (match != Certainty.NO && ++asked <= MOST_UNDECIDED) {
+                    ImagePath child = path.below(folder).below(ImagePath.of(pattern)).moved(ImagePath.ROOT, folder.child(name));
+                    Presence there = presence(child, time, depth + 1);
+                    if (there.certainty() != Certainty.NO) {
+                        result = there.atMost(match).or(result);
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Who has put something at a path or below it up to a time, by naming a place there: not by copying a folder above it. */
+    List<Origin> writersWithin(ImagePath path, int time) {
+        Node node = root;
+        for (String segment : path.segments()) {
+            node = node.children.get(segment);
+            if (node == null) {
+                return List.of();
+            }
+        }
+        List<Origin> writers = new ArrayList<>();
+        collectWriters(node, path, time, writers);
+        return writers;
+    }
+
+    private void collectWriters(Node node, ImagePath path, int time, List<Origin> writers) {
+        boolean there = node.events.isEmpty() || presence(path, time).certainty() != Certainty.NO;
+        if (!there) {
+            return;
+        }
+        for (Event event : node.events) {
+            boolean adds = event.change != Change.REMOVED && event.change != Change.CHILDREN_REMOVED
+                    && event.change != Change.CONTENTS_CHANGED;
+            if (event.time <= time && adds && !writers.contains(event.origin)) {
+                writers.add(event.origin);
+            }
+        }
+        for (Map.Entry<String, Node> child : node.children.entrySet()) {
+            if (writers.size() < MOST_UNDECIDED) {
+                collectWriters(child.getValue(), path.child(child.getKey()), time, writers);
+            }
+        }
+    }
+
+    /** One walk back through the events that bear on a path. */
+    private final class Question {
+
+        private final ImagePath path;
+        private final int time;
+        private final int depth;
+        private final List<Origin> origins = new ArrayList<>(2);
+        private Presence.Kind kind;
+        private boolean maybeThere;
+        private boolean maybeGone;
+
+        Question(ImagePath path, int time, int depth) {
+            this.path = path;
+            this.time = time;
+            this.depth = depth;
+        }
+
+        Presence answer(List<Node> line) {
+            int[] next = new int[line.size()];
+            for (int i = 0; i < next.length; i++) {
+                next[i] = latest(line.get(i).events);
+            }
+            for (int undecided = 0; undecided < MOST_UNDECIDED; undecided++) {
+                int newest = -1;
+                for (int i = 0; i < next.length; i++) {
+                    if (next[i] >= 0 && (newest < 0
+                            || line.get(i).events.get(next[i]).time >= line.get(newest).events.get(next[newest]).time)) {
+                        newest = i;
+                    }
+                }
+                if (newest < 0) {
+                    return fromBase();
+                }
+                Event event = line.get(newest).events.get(next[newest]--);
+                Presence decided = newest == path.segments().size() ? at(event) : above(event, newest);
+                if (decided != null) {
+                    return decided;
+                }
+            }
+            return new Presence(Certainty.MAYBE, Presence.Kind.UNKNOWN, origins);
+        }
+
+        private int latest(List<Event> events) {
+            int low = 0;
+            int high = events.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (events.get(middle).time <= time) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - 1;
+        }
+
+        /** An event at the path itself. */
+        private Presence at(Event event) {
+            return switch (event.change) {
+                case EXISTS -> there(event, Presence.Kind.UNKNOWN);
+                case FILE -> there(event, Presence.Kind.FILE);
+                case FOLDER -> there(event, Presence.Kind.FOLDER);
+                case REMOVED -> gone(event.certain);
+                case COPIED -> copied(event, path.segments().size());
+                case CHILDREN_REMOVED, CONTENTS_ADDED, CONTENTS_CHANGED -> null;
+            };
+        }
+
+        /** An event at the folder that the path's first segments name. */
+        private Presence above(Event event, int segments) {
+            return switch (event.change) {
+                case EXISTS, FOLDER -> null;
+                case FILE, REMOVED -> gone(event.certain);
+                case CHILDREN_REMOVED -> {
+                    Certainty match = removes(event.pattern, path.segments().get(segments));
+                    yield match == Certainty.NO ? null : gone(event.certain && match == Certainty.YES);
+                }
+                case CONTENTS_ADDED -> {
+                    origins.add(event.origin);
+                    maybeThere = true;
+                    yield null;
+                }
+                case CONTENTS_CHANGED -> {
+                    origins.add(event.origin);
+                    maybeThere = true;
+                    maybeGone = true;
+                    yield null;
+                }
+                case COPIED -> copied(event, segments);
+            };
+        }
+
+        private Certainty removes(String pattern, String name) {
+            if (name.startsWith(".") && !pattern.startsWith(".")) {
+                return Certainty.NO;
+            }
+            return pattern.equals("*") && name.equals(Text.UNKNOWN_NAME) ? Certainty.YES : Glob.matches(pattern, name);
+        }
+
+        private Presence there(Event event, Presence.Kind what) {
+            origins.add(event.origin);
+            kind = kind == null || kind == what ? what : Presence.Kind.UNKNOWN;
+            if (!event.certain) {
+                maybeThere = true;
+                return null;
+            }
+            return new Presence(maybeGone ? Certainty.MAYBE : Certainty.YES, kind, origins);
+        }
+
+        private Presence gone(boolean certain) {
+            if (!certain) {
+                maybeGone = true;
+                return null;
+            }
+            return absent();
+        }
+
+        private Presence absent() {
+            return maybeThere ? new Presence(Certainty.MAYBE, kind == null ? Presence.Kind.UNKNOWN : kind, origins) : Presence.ABSENT;
+        }
+
+        private Presence copied(Event event, int segments) {
+            ImagePath below = new ImagePath(path.segments().subList(segments, path.segments().size()));
+            Presence source = event.source.presence(below, depth + 1);
+            return switch (source.certainty()) {
+                case NO -> null;
+                case MAYBE -> {
+                    origins.add(event.origin);
+                    kind = kind == null ? source.kind() : kind;
+                    maybeThere = true;
+                    yield null;
+                }
+                case YES -> there(event, source.kind());
+            };
+        }
+
+        private Presence fromBase() {
+            Presence below = base.presence(path, depth + 1);
+            return switch (below.certainty()) {
+                case NO -> absent();
+                case MAYBE -> {
+                    origins.addAll(below.origins());
+                    yield new Presence(Certainty.MAYBE, kind == null ? below.kind() : kind, origins);
+                }
+                case YES -> {
+                    origins.addAll(below.origins());
+                    yield new Presence(maybeGone ? Certainty.MAYBE : Certainty.YES, kind == null ? below.kind() : kind, origins);
+                }
+            };
+        }
+    }
+}
