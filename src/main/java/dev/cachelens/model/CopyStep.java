@@ -1,6 +1,7 @@
 package dev.cachelens.model;
 
 import dev.cachelens.project.Files;
+import dev.cachelens.project.InContext;
 import dev.cachelens.project.Project;
 import dev.cachelens.syntax.dockerfile.Flag;
 import dev.cachelens.syntax.dockerfile.Instruction;
@@ -97,7 +98,7 @@ public final class CopyStep extends Step {
             boolean folder = project.files().kind(from.relativeToRoot()) == Files.Kind.FOLDER;
             ImagePath candidate = folder ? below.moved(ImagePath.ROOT, from)
                     : below.isRoot() || below.segments().equals(List.of(from.name())) ? from : null;
-            if (candidate != null && project.sends(candidate.relativeToRoot()) == Project.InContext.PRESENT) {
+            if (candidate != null && project.sends(candidate.relativeToRoot()) == InContext.PRESENT) {
                 return Optional.of(candidate.relativeToRoot());
             }
         }
