@@ -21,6 +21,10 @@ final class BaseImage implements Variables.Scope, FileSource {
             "rust", Map.of("CARGO_HOME", "/usr/local/cargo", "RUSTUP_HOME", "/usr/local/rustup"),
             "golang", Map.of("GOPATH", "/go", "GOTOOLCHAIN", "local"));
 
+    // Images set up for one target name it (rust-musl-builder does); none is known that says where to build, or how.
+    private static final Set<String> NOT_SET_BY_IMAGES = Set.of("CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR", "RUSTFLAGS",
+            "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_FINGERPRINT", "CARGO_UNSTABLE_CHECKSUM_FRESHNESS", "CARGO_BUILD_RUSTFLAGS");
+
     private static final Map<String, String> WORKING_FOLDERS = Map.of("golang", "/go", "php", "/var/www/html");
 
     // Folders at the root that official images bring beside the system's.
@@ -90,7 +94,8 @@ final class BaseImage implements Variables.Scope, FileSource {
                 return Optional.empty();
             }
         }
-        return Optional.of(Text.UNKNOWN);
+        boolean free = NOT_SET_BY_IMAGES.contains(name) || official.isPresent() && name.equals("CARGO_BUILD_TARGET");
+        return free ? Optional.empty() : Optional.of(Text.UNKNOWN);
     }
 
     /** An official image has the system's folders and what it is known for: nobody ships a library image with an {@code /app}. */

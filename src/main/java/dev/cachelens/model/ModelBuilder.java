@@ -240,11 +240,8 @@ final class ModelBuilder {
             shell.run(execWords(instruction), instruction.rest().span());
             return true;
         }
-        if (!surroundings.shell().isReadable()) {
-            return false;
-        }
         Optional<MappedText> text = script(instruction);
-        if (text.isEmpty()) {
+        if (text.isEmpty() || !surroundings.shell().isParsed()) {
             return false;
         }
         ShellScript script = ShellParser.parse(text.get());
@@ -262,7 +259,7 @@ final class ModelBuilder {
     }
 
     /** What the shell of a RUN gets; empty where another interpreter does. */
-    private static Optional<MappedText> script(Instruction instruction) {
+    private Optional<MappedText> script(Instruction instruction) {
         if (instruction.heredocs().isEmpty()) {
             return Optional.of(instruction.rest());
         }
@@ -270,7 +267,9 @@ final class ModelBuilder {
         boolean alone = instruction.heredocs().size() == 1 && instruction.rest().strip().span().equals(first.marker());
         if (alone) {
             MappedText body = first.chomped();
-            return body.text().startsWith("#!") && !isShellScript(body.text()) ? Optional.empty() : Optional.of(body);
+            int end = body.text().indexOf('\n');
+            String line = body.text().substring(0, end < 0 ? body.length() : end);
+            return ShellDialect.ofScript(line, surroundings.shell()).isParsed() ? Optional.of(body) : Optional.empty();
         }
         MappedText.Builder text = new MappedText.Builder(instruction.rest().span().start());
         text.append(instruction.rest(), 0, instruction.rest().length());
@@ -281,13 +280,6 @@ final class ModelBuilder {
             text.append(heredoc.terminator().start(), heredoc.name());
         }
         return Optional.of(text.build());
-    }
-
-    private static boolean isShellScript(String body) {
-        String first = body.substring(0, body.indexOf('\n') < 0 ? body.length() : body.indexOf('\n')).strip();
-        String program = first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf(' ')) + 1);
-        return ShellDialect.of(List.of(program)).isReadable() || first.contains("/sh") || first.contains("/bash")
-                || first.contains("env bash") || first.contains("env sh");
     }
 
     private Variables.Scope shellVariables(Step step) {
@@ -343,7 +335,7 @@ final class ModelBuilder {
         ShellRun shell = new ShellRun(process, nowhere, clock, stage.variables().at(process.start()), process::add);
         if (instruction.form() == Instruction.Form.EXEC) {
             shell.run(execWords(instruction), instruction.rest().span());
-        } else if (surroundings.shell().isReadable()) {
+        } else if (surroundings.shell().isParsed()) {
             shell.run(ShellParser.parse(instruction.rest()).body());
         }
         process.endAt(clock.tick());

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The catalogue. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(new LegacySyntax(), new UselessSuppression());
+    private static final List<Rule> ALL = List.of(new CacheMountArtifactCopy(), new CacheMountArtifactUse(), new LegacySyntax(), new UselessSuppression());
 
     private Rules() {
     }
