@@ -2,11 +2,19 @@ package dev.cachelens.rule;
 
 import dev.cachelens.model.Mount;
 import dev.cachelens.model.RunStep;
+import dev.cachelens.syntax.Span;
+import dev.cachelens.syntax.dockerfile.MountOption;
 
 /** How mounts are written. */
 final class MountText {
 
     private MountText() {
+    }
+
+    /** The place of a mount's target in the file; the whole flag where it has none. */
+    static Span target(Mount mount) {
+        return mount.option("target", "dst", "destination").filter(option -> option.value().isPresent())
+                .map(MountOption::valueSpan).orElse(mount.flag().span());
     }
 
     /** The options that mount the same cache at the same place in another RUN. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The catalogue. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(new CacheMountArtifactCopy(), new CacheMountArtifactUse(), new LegacySyntax(), new UselessSuppression());
+    private static final List<Rule> ALL = List.of(new CacheMountArtifactCopy(), new CacheMountHomeCopy(), new CacheMountArtifactUse(),
+            new CacheMountShadowsLayer(), new CacheMountUnused(), new RemoveFromRoot(), new CacheStagePath(), new LegacySyntax(), new UselessSuppression());
 
     private Rules() {
     }

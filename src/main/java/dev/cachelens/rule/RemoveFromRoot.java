@@ -1,0 +1,131 @@
+package dev.cachelens.rule;
+
+import dev.cachelens.model.Argument;
+import dev.cachelens.model.BuildModel;
+import dev.cachelens.model.CopyStep;
+import dev.cachelens.model.ImagePath;
+import dev.cachelens.model.Invocation;
+import dev.cachelens.model.RunStep;
+import dev.cachelens.model.Stage;
+import dev.cachelens.model.Step;
+import dev.cachelens.syntax.Span;
+import dev.cachelens.syntax.dockerfile.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A clean-up that was meant for the sources runs in {@code /} and takes the image's own files with it. */
+final class RemoveFromRoot implements Rule {
+
+    private static final Set<String> SELECTING = Set.of("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex", "-empty",
+            "-newer", "-mtime", "-user", "-perm");
+
+    @Override
+    public String id() {
+        return "remove-from-root";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String title() {
+        return "Clean-up of the image's root";
+    }
+
+    @Override
+    public List<Finding> check(BuildModel model) {
+        List<Finding> findings = new ArrayList<>();
+        for (RunStep run : model.steps(RunStep.class)) {
+            for (Invocation invocation : run.invocations()) {
+                boolean inRoot = invocation.directory().filter(ImagePath::isRoot).isPresent();
+                if (inRoot && isNeededLater(model, run)) {
+                    removed(invocation).ifPresent(span -> findings.add(finding(model, run, span)));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** The word that says what is removed, where that is everything in the working directory. */
+    private static Optional<Span> removed(Invocation invocation) {
+        List<Argument> arguments = invocation.arguments();
+        if (invocation.name().equals("find")) {
+            return removesAll(arguments) ? Optional.of(arguments.get(0).text().equals(".") ? arguments.get(0).span()
+                    : invocation.program().span()) : Optional.empty();
+        }
+        boolean recursive = arguments.stream().anyMatch(argument -> argument.isOption()
+                && (argument.text().equals("--recursive") || !argument.text().startsWith("--") && argument.text().toLowerCase().contains("r")));
+        if (invocation.name().equals("rm") && recursive) {
+            return arguments.stream().filter(argument -> argument.text().equals("*") && argument.pattern()
+                    || argument.text().equals("./*")).map(Argument::span).findFirst();
+        }
+        return Optional.empty();
+    }
+
+    // `find .` or `find` that removes what it is not told to keep.
+    private static boolean removesAll(List<Argument> arguments) {
+        if (arguments.isEmpty() || !arguments.get(0).text().equals(".") && !arguments.get(0).isOption()) {
+            return false;
+        }
+        boolean removes = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            String text = arguments.get(i).text();
+            boolean negated = i > 0 && Set.of("!", "-not").contains(arguments.get(i - 1).text());
+            if (SELECTING.contains(text) && !negated || !arguments.get(i).isKnown()) {
+                return false;
+            }
+            removes |= text.equals("-delete") || text.startsWith("-exec") && i + 1 < arguments.size()
+                    && arguments.get(i + 1).text().equals("rm");
+        }
+        return removes;
+    }
+
+    /** Whether anything is still run on what is left: a later RUN, or the image itself. */
+    private static boolean isNeededLater(BuildModel model, RunStep run) {
+        for (Stage stage : model.stages()) {
+            boolean built = stage.descendsFrom(run.stage());
+            if (built && (model.finalStage().equals(Optional.of(stage))
+                    || stage.runs().stream().anyMatch(later -> run.isBefore(later)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Finding finding(BuildModel model, RunStep run, Span span) {
+        String folder = folder(model, run.stage());
+        Instruction first = firstRelative(run);
+        return Finding.of(this, span, "this removes the image's own files: the working directory is '/', so the shell and all its tools "
+                        + "go with the sources, and the next step fails")
+                .withFix(new Fix("Set 'WORKDIR " + folder + "' before the sources are copied",
+                        LineEdits.insertBefore(model.dockerfile(), first, "WORKDIR " + folder)));
+    }
+
+    /** The directory that a stage built from this one works in, so that both find the same files; else the customary one. */
+    private static String folder(BuildModel model, Stage stage) {
+        for (Stage other : model.stages()) {
+            if (other != stage && other.descendsFrom(stage)) {
+                for (RunStep run : other.runs()) {
+                    Optional<ImagePath> folder = run.stage() == other ? run.workingDirectory() : Optional.empty();
+                    if (folder.isPresent() && !folder.get().isRoot() && folder.get().isKnown()) {
+                        return folder.get().toString();
+                    }
+                }
+            }
+        }
+        return "/app";
+    }
+
+    private static Instruction firstRelative(RunStep run) {
+        for (Step step : run.stage().steps()) {
+            if (step instanceof CopyStep copy && copy.isFromContext()) {
+                return step.instruction();
+            }
+        }
+        return run.instruction();
+    }
+}
