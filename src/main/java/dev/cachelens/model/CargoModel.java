@@ -2,6 +2,7 @@ package dev.cachelens.model;
 
 import dev.cachelens.project.CargoPackage;
 import dev.cachelens.project.CargoTarget;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class CargoModel implements CommandModel {
             return;
         }
         if (cargo.is("clean")) {
-            effects.contentsChanged(cargo.targetDirectory());
+            effects.contentsRemoved(cargo.targetDirectory());
             return;
         }
         if (cargo.is("vendor")) {
@@ -64,8 +65,15 @@ final class CargoModel implements CommandModel {
     private static void compile(CargoCommand cargo, Effects effects) {
         effects.maybeFile(cargo.directory().map(folder -> folder.child("Cargo.lock")));
         Optional<ImagePath> target = cargo.targetDirectory();
-        effects.filledFolder(target);
-        for (ImagePath folder : cargo.outputFolders()) {
+        effects.folder(target);
+        List<ImagePath> outputs = cargo.outputFolders();
+        if (outputs.isEmpty()) {
+            effects.contentsAdded(target);
+        }
+        for (String notes : List.of(".rustc_info.json", "CACHEDIR.TAG")) {
+            effects.maybeFile(target.map(folder -> folder.child(notes)));
+        }
+        for (ImagePath folder : outputs) {
             effects.filledFolder(Optional.of(folder));
             boolean everything = cargo.is("build", "auditable build", "zigbuild") && cargo.packages().isEmpty()
                     && !cargo.has("lib", "bin", "bins", "example", "examples", "workspace", "all", "test", "tests");

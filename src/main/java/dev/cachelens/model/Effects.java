@@ -70,6 +70,18 @@ final class Effects {
         }
     }
 
+    /** Anything below may have been removed. */
+    void contentsRemoved(Optional<ImagePath> path) {
+        if (path.isEmpty()) {
+            everywhere((tree, place) -> tree.contentsRemoved(place, clock.tick(), origin));
+            return;
+        }
+        at(path, (tree, place) -> tree.contentsRemoved(place, clock.tick(), origin));
+        for (MountPoint point : namespace.below(path.get())) {
+            point.tree().contentsRemoved(point.folder(), clock.tick(), origin);
+        }
+    }
+
     /** A program that is not known did what it liked. */
     void anything() {
         contentsChanged(Optional.empty());
@@ -78,7 +90,7 @@ final class Effects {
     /** A path, or what matches it, is gone, with all below. */
     void removed(Optional<ImagePath> path) {
         if (path.isEmpty()) {
-            everywhere((tree, place) -> tree.contentsChanged(place, clock.tick(), origin));
+            contentsRemoved(path);
             return;
         }
         at(path, (tree, place) -> tree.removed(place, clock.tick(), certain, origin));

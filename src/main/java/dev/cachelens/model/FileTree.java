@@ -39,6 +39,8 @@ final class FileTree {
         CHILDREN_REMOVED,
         /** Anything may have been added below. */
         CONTENTS_ADDED,
+        /** Anything below may have been removed. */
+        CONTENTS_REMOVED,
         /** Anything may have been added below, or removed. */
         CONTENTS_CHANGED,
         /** What a source has is here, beside what was. */
@@ -80,6 +82,11 @@ final class FileTree {
     /** Anything may have been added below the path. */
     void contentsAdded(ImagePath path, int time, Origin origin) {
         node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_ADDED, false, origin, null, null));
+    }
+
+    /** Anything below the path may have been removed. */
+    void contentsRemoved(ImagePath path, int time, Origin origin) {
+        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_REMOVED, false, origin, null, null));
     }
 
     /** Anything may have been added below the path, or removed. */
@@ -204,7 +211,7 @@ final class FileTree {
         }
         for (Event event : node.events) {
             boolean adds = event.change != Change.REMOVED && event.change != Change.CHILDREN_REMOVED
-                    && event.change != Change.CONTENTS_CHANGED;
+                    && event.change != Change.CONTENTS_REMOVED && event.change != Change.CONTENTS_CHANGED;
             if (event.time <= time && adds && !writers.contains(event.origin)) {
                 writers.add(event.origin);
             }
@@ -280,7 +287,7 @@ final class FileTree {
                 case FOLDER -> there(event, Presence.Kind.FOLDER);
                 case REMOVED -> gone(event.certain);
                 case COPIED -> copied(event, path.segments().size());
-                case CHILDREN_REMOVED, CONTENTS_ADDED, CONTENTS_CHANGED -> null;
+                case CHILDREN_REMOVED, CONTENTS_ADDED, CONTENTS_REMOVED, CONTENTS_CHANGED -> null;
             };
         }
 
@@ -298,6 +305,7 @@ final class FileTree {
                     maybeThere = true;
                     yield null;
                 }
+                case CONTENTS_REMOVED -> gone(false);
                 case CONTENTS_CHANGED -> {
                     origins.add(event.origin);
                     maybeThere = true;

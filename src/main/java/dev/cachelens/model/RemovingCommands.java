@@ -47,7 +47,7 @@ final class RemovingCommands implements CommandModel {
             int start = 0;
             do {
                 boolean none = arguments.isEmpty() || arguments.get(start).isOption();
-                effects.contentsChanged(invocation.resolve(none ? "." : arguments.get(start).text()));
+                effects.contentsRemoved(invocation.resolve(none ? "." : arguments.get(start).text()));
                 start++;
             } while (start < arguments.size() && !arguments.get(start).isOption() && !Set.of("!", "(").contains(arguments.get(start).text()));
         }

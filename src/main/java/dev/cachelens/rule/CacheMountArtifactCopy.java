@@ -72,21 +72,20 @@ final class CacheMountArtifactCopy implements Rule {
     }
 
     private static String message(BuildModel model, Step reader, LostArtifact lost, Whereabouts where) {
-        String built = "line " + model.line(lost.builder()) + " builds '" + where.path() + "' into the mount on '"
-                + lost.mount().target().get() + "'";
-        String missing = "not found: the cache mount is not part of the stage; " + built + ", and the layers of "
-                + lost.builder().stage().displayName() + " have no such path, so "
-                + (reader instanceof CopyStep ? "this COPY fails" : "this mount fails");
+        String mount = "the cache mount on '" + lost.mount().target().get() + "' (line " + model.line(lost.builder()) + ")";
+        String fails = reader instanceof CopyStep ? "this COPY fails" : "this mount fails";
         if (where.layer().certainty() == Certainty.NO) {
-            return missing;
+            return "not found: the cache mount is not part of the stage; the build's output went into " + mount
+                    + " and no layer has '" + where.path() + "', so " + fails;
         }
         String stale = "stale: the layer still holds the copy that " + maker(model, lost.older())
-                + " made; the build's output went into the cache mount (" + built + ")";
-        boolean empty = lost.older().isPresent() && lost.older().get().how() == Origin.How.WORKDIR;
+                + " made; the build's output went into the cache mount, " + mount.substring("the cache mount ".length());
         if (where.layer().certainty() == Certainty.YES) {
-            return empty ? stale + ", so this copies an empty folder" : stale + ", so this ships what was there before";
+            boolean empty = lost.older().isPresent() && lost.older().get().how() == Origin.How.WORKDIR;
+            return stale + (empty ? ": an empty folder is copied" : ", and is never shipped");
         }
-        return stale + ", if it brought one; otherwise " + missing;
+        return stale + ". If " + maker(model, lost.older()) + " brought no '" + where.path().name()
+                + "', it is not found: the cache mount is not part of the stage, and " + fails;
     }
 
     private static String maker(BuildModel model, Optional<Origin> older) {
