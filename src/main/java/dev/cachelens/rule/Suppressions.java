@@ -91,7 +91,7 @@ final class Suppressions {
             String why = null;
             if (!name.used && rule != null && !(rule instanceof UselessSuppression)) {
                 why = "'" + rule.id() + "' finds nothing " + (name.suppression.skip ? "in this file" : "in what follows");
-            } else if (name.suppression.ours && Rules.find(name.text).isEmpty()) {
+            } else if (rule == null && name.suppression.ours && Rules.find(name.text).isEmpty()) {
                 why = "there is no rule '" + name.text + "'";
             }
             if (why != null) {
