@@ -31,9 +31,9 @@ final class DirectiveReader {
     void read() {
         readForParser();
         readForFrontEnd();
-        directives.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
     }
 
+    /** In the file's order. */
     List<Directive> directives() {
         return directives;
     }
@@ -62,7 +62,7 @@ final class DirectiveReader {
         String value = directive.value();
         if (value.equals("\\") || value.equals("`")) {
             escape = value.charAt(0);
-            directives.add(directive);
+            add(directive);
         } else {
             errors.add(new SyntaxError(directive.valueSpan(), "the escape character can only be \\ or `, not " + value));
         }
@@ -89,9 +89,17 @@ final class DirectiveReader {
             seen.add(directive.name());
             boolean obeyed = directive.name().equals("syntax") || directive.name().equals("check") && comment.equals("#");
             if (obeyed) {
-                directives.add(directive);
+                add(directive);
             }
         }
+    }
+
+    private void add(Directive directive) {
+        int index = directives.size();
+        while (index > 0 && directives.get(index - 1).span().start() > directive.span().start()) {
+            index--;
+        }
+        directives.add(index, directive);
     }
 
     private Directive match(String comment, int from, int to) {

@@ -55,7 +55,9 @@ public final class DockerfileParser {
             }
         }
         checkStages(start);
-        errors.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
+        if (errors.size() > 1) {
+            errors.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
+        }
         return new Dockerfile(new SourceText(text), escape, directives, instructions, comments, errors);
     }
 

@@ -181,8 +181,7 @@ final class InstructionChecker {
     }
 
     private void checkMount(MappedText value) {
-        CommaSeparated fields = CommaSeparated.read(value);
-        fields.problem().ifPresent(problem -> error(value.span(), "--mount cannot be read: " + problem));
+        checkFields("--mount", value, CommaSeparated.read(value));
         for (MountOption option : MountOptions.parse(value)) {
             String from = option.key().equals("from") ? option.value().orElse("") : "";
             int variable = from.indexOf('$');
@@ -192,9 +191,15 @@ final class InstructionChecker {
         }
     }
 
+    private void checkFields(String flag, MappedText value, CommaSeparated fields) {
+        if (fields.problem().isPresent()) {
+            error(value.span(), flag + " cannot be read: " + fields.problem().get());
+        }
+    }
+
     private void checkDevice(MappedText value) {
         CommaSeparated fields = CommaSeparated.read(value);
-        fields.problem().ifPresent(problem -> error(value.span(), "--device cannot be read: " + problem));
+        checkFields("--device", value, fields);
         String device = "";
         for (CommaSeparated.Field field : fields.fields()) {
             String text = field.text().text();

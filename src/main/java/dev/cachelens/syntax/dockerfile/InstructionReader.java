@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Splits a line, its continuations joined, into keyword, flags and words. */
 final class InstructionReader {
 
+    private static final List<String> KEYWORDS = Keyword.names();
+
     private final char escape;
     private final List<SyntaxError> errors;
 
@@ -50,12 +52,7 @@ final class InstructionReader {
     }
 
     private void reportUnknown(String word, Span span) {
-        List<String> keywords = new ArrayList<>();
-        for (Keyword keyword : Keyword.values()) {
-            keywords.add(keyword.name());
-        }
-        keywords.remove(Keyword.UNKNOWN.name());
-        String hint = Nearest.hint(word.toUpperCase(Locale.ROOT), "", keywords);
+        String hint = Nearest.hint(word.toUpperCase(Locale.ROOT), "", KEYWORDS);
         errors.add(new SyntaxError(span, "unknown instruction " + Nearest.shortened(word) + hint));
     }
 
@@ -68,8 +65,8 @@ final class InstructionReader {
 
     private Arguments arguments(Keyword keyword, MappedText rest) {
         return switch (keyword) {
-            case ADD, COPY, VOLUME -> exec(rest).orElseGet(() -> Arguments.plain(WordSplitter.blankSeparated(rest)));
-            case RUN, CMD, ENTRYPOINT, SHELL -> command(rest);
+            case ADD, COPY, VOLUME -> exec(rest, true);
+            case RUN, CMD, ENTRYPOINT, SHELL -> exec(rest, false);
             case HEALTHCHECK -> healthcheck(rest);
             case ARG -> Arguments.plain(WordSplitter.quoted(rest, escape));
             case ENV, LABEL -> Arguments.plain(pairs(keyword, rest));
@@ -79,15 +76,16 @@ final class InstructionReader {
         };
     }
 
-    private Optional<Arguments> exec(MappedText rest) {
+    /** Reads an exec form; what is none is split into words, or one text for the shell. */
+    private Arguments exec(MappedText rest, boolean split) {
         Optional<JsonArray> array = JsonArray.read(rest);
-        array.flatMap(JsonArray::foreign).ifPresent(
-                wrong -> errors.add(new SyntaxError(wrong, "an exec form can hold strings only")));
-        return array.map(read -> new Arguments(Form.EXEC, read.strings()));
-    }
-
-    private Arguments command(MappedText rest) {
-        return exec(rest).orElseGet(() -> Arguments.plain(List.of(new Word(rest))));
+        if (array.isEmpty()) {
+            return Arguments.plain(split ? WordSplitter.blankSeparated(rest) : List.of(new Word(rest)));
+        }
+        if (array.get().foreign().isPresent()) {
+            errors.add(new SyntaxError(array.get().foreign().get(), "an exec form can hold strings only"));
+        }
+        return new Arguments(Form.EXEC, array.get().strings());
     }
 
     private Arguments healthcheck(MappedText rest) {
@@ -97,7 +95,7 @@ final class InstructionReader {
         if (headAndTail.size() == 1) {
             return Arguments.plain(words);
         }
-        Arguments command = command(headAndTail.get(1));
+        Arguments command = exec(headAndTail.get(1), false);
         words.addAll(command.words());
         return new Arguments(command.form(), words);
     }

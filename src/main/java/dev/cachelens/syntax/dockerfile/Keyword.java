@@ -1,5 +1,8 @@
 package dev.cachelens.syntax.dockerfile;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The instructions of a Dockerfile; {@link #UNKNOWN} is any other first word. */
 public enum Keyword {
     ADD, ARG, CMD, COPY, ENTRYPOINT, ENV, EXPOSE, FROM, HEALTHCHECK, LABEL, MAINTAINER, ONBUILD, RUN, SHELL, STOPSIGNAL, USER,
@@ -15,6 +18,17 @@ public enum Keyword {
             }
         }
         return UNKNOWN;
+    }
+
+    /** The words that begin an instruction, in upper case. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Keyword keyword : ALL) {
+            if (keyword != UNKNOWN) {
+                names.add(keyword.name());
+            }
+        }
+        return names;
     }
 
     // BuildKit compares in lower case; equalsIgnoreCase tries upper case as well, where more letters are the same.

@@ -85,22 +85,28 @@ final class ShellLexer {
         }
         // Only the outermost text is split; yet a substitution with a modifier makes BuildKit forget the word's beginning.
         word.setLength(0);
+        boolean splits = stop == END;
         StringBuilder result = new StringBuilder();
-        int start = at;
         for (int c = peek(); c != END && c != stop; c = peek()) {
-            start = at;
+            int start = at;
             if (c == '$') {
                 String value = dollar();
                 result.append(value);
-                addToWords(value, start, stop);
+                for (int i = 0; i < value.length() && splits; i++) {
+                    addToWords(value.charAt(i), start, at);
+                }
             } else if (c == '<' || c == '\'' || c == '"' || c == escape) {
                 String piece = c == '<' ? heredocMark() : c == '\'' ? singleQuoted() : c == '"' ? doubleQuoted() : escaped();
                 result.append(piece);
-                addWholeToWords(piece, start, stop);
+                if (splits) {
+                    addToWord(piece, start, at);
+                }
             } else {
                 skipPlain(stop);
                 result.append(text, start, at);
-                addPlainToWords(start, stop);
+                for (int i = start; i < at && splits; i++) {
+                    addToWords(text.charAt(i), i, i + 1);
+                }
             }
         }
         if (stop != END && next() != stop) {
@@ -120,33 +126,19 @@ final class ShellLexer {
         }
     }
 
-    private void addPlainToWords(int from, int stop) {
-        for (int i = from; i < at && stop == END; i++) {
-            addToWord(text.charAt(i), i, i + 1);
-        }
-    }
-
-    private void addToWords(String value, int start, int stop) {
-        for (int i = 0; i < value.length() && stop == END; i++) {
-            addToWord(value.charAt(i), start, at);
-        }
-    }
-
-    private void addToWord(char c, int from, int to) {
+    private void addToWords(char c, int from, int to) {
         if (Whitespace.isSpace(c)) {
             endWord();
         } else {
-            wordStart = word.length() == 0 ? from : wordStart;
-            word.append(c);
-            wordEnd = to;
+            addToWord(String.valueOf(c), from, to);
         }
     }
 
-    private void addWholeToWords(String piece, int start, int stop) {
-        if (stop == END && !piece.isEmpty()) {
-            wordStart = word.length() == 0 ? start : wordStart;
+    private void addToWord(String piece, int from, int to) {
+        if (!piece.isEmpty()) {
+            wordStart = word.length() == 0 ? from : wordStart;
             word.append(piece);
-            wordEnd = at;
+            wordEnd = to;
         }
     }
 
@@ -216,35 +208,41 @@ final class ShellLexer {
 
     private String dollar() throws MalformedException {
         at++;
-        if (peek() != '{') {
-            String name = name();
-            String value = name.isEmpty() ? "$" : lookup.value(name);
-            return value != null ? value : unsetKept ? "$" + name : "";
+        if (peek() == '{') {
+            at++;
+            return substitution();
         }
-        at++;
+        String name = name();
+        String value = name.isEmpty() ? "$" : lookup.value(name);
+        return value != null ? value : unsetKept ? "$" + name : "";
+    }
+
+    private String substitution() throws MalformedException {
         int first = peek();
         if (first == '{' || first == '}' || first == ':') {
             throw new MalformedException("a variable's name is missing behind ${");
         }
         String name = name();
         int modifier = next();
-        if (modifier == END) {
-            throw new MalformedException("'}' is missing");
+        switch (modifier) {
+            case END:
+                throw new MalformedException("'}' is missing");
+            case '}':
+                String value = lookup.value(name);
+                return value != null ? value : unsetKept ? "${" + name + "}" : "";
+            case '/':
+                return replaced(name);
+            case ':':
+                return modified(name, next(), true);
+            default:
+                return modified(name, modifier, false);
         }
-        if (modifier == '}') {
-            String value = lookup.value(name);
-            return value != null ? value : unsetKept ? "${" + name + "}" : "";
-        }
-        if (modifier == '/') {
-            return replaced(name);
-        }
-        boolean emptyCounts = modifier == ':';
-        if (emptyCounts) {
-            modifier = next();
-        }
-        String spelled = (emptyCounts ? ":" : "") + (modifier == END ? "" : (char) modifier);
+    }
+
+    private String modified(String name, int modifier, boolean emptyIsUnset) throws MalformedException {
+        String spelled = (emptyIsUnset ? ":" : "") + (modifier == END ? "" : (char) modifier);
         boolean trims = modifier == '#' || modifier == '%';
-        if (emptyCounts ? trims : !trims && modifier != '-' && modifier != '+' && modifier != '?') {
+        if (emptyIsUnset ? trims : !trims && modifier != '-' && modifier != '+' && modifier != '?') {
             throw new MalformedException("modifier " + spelled + " is not supported");
         }
         String argument = readKeeping('}', trims);
@@ -253,8 +251,8 @@ final class ShellLexer {
             return "${" + name + spelled + argument + "}";
         }
         return switch (modifier) {
-            case '-', '+' -> chosen(value, argument, modifier == '+', emptyCounts);
-            case '?' -> required(name, value, argument, emptyCounts);
+            case '-', '+' -> chosen(value, argument, modifier == '+', emptyIsUnset);
+            case '?' -> required(name, value, argument, emptyIsUnset);
             case '#', '%' -> trimmed(value, argument, modifier == '%');
             default -> throw new MalformedException("modifier " + spelled + " is not supported");
         };
@@ -268,8 +266,8 @@ final class ShellLexer {
         return argument;
     }
 
-    private static String chosen(String value, String argument, boolean argumentWhenSet, boolean emptyCounts) {
-        boolean set = value != null && !(emptyCounts && value.isEmpty());
+    private static String chosen(String value, String argument, boolean argumentWhenSet, boolean emptyIsUnset) {
+        boolean set = value != null && !(emptyIsUnset && value.isEmpty());
         if (set && Expansion.isUnknown(value)) {
             return argumentWhenSet && argument.isEmpty() ? "" : Expansion.ANY_TEXT;
         }
@@ -279,8 +277,8 @@ final class ShellLexer {
         return set ? value : argument;
     }
 
-    private static String required(String name, String value, String message, boolean emptyCounts) throws MalformedException {
-        if (value == null || emptyCounts && value.isEmpty()) {
+    private static String required(String name, String value, String message, boolean emptyIsUnset) throws MalformedException {
+        if (value == null || emptyIsUnset && value.isEmpty()) {
             String problem = value == null ? "is not allowed to be unset" : "is not allowed to be empty";
             throw new MalformedException(name + ": " + (message.isEmpty() ? problem : message));
         }

@@ -110,9 +110,9 @@ public class RobustnessTest {
         }
     }
 
-    @Test(timeout = 60_000)
+    @Test(timeout = 120_000)
     public void timeAndStackGrowWithTheFileOnly() {
-        int count = 200_000;
+        int count = 100_000;
         String[] texts = {
             "RUN a" + " \\\n b".repeat(count), "COPY a" + " \\\n b".repeat(count), "ENV A=b" + " \\\n B=c".repeat(count),
             "RUN" + " --mount=\"a\\\n\"".repeat(count) + " b", "RUN --mount=" + "a=b,".repeat(count) + " c",
