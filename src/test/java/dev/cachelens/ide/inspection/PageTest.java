@@ -5,16 +5,21 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
+import dev.cachelens.project.Project;
+import dev.cachelens.rule.Analyzer;
+import dev.cachelens.rule.Finding;
 import dev.cachelens.rule.Rule;
 import dev.cachelens.rule.Rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -25,6 +30,7 @@ public class PageTest {
 
     private static final Pattern TAG = Pattern.compile("</?([a-z]+)");
     private static final Pattern ADDRESS = Pattern.compile("href=\"([^\"]*)\"");
+    private static final Pattern EXAMPLE = Pattern.compile("<pre>\n(.*?)</pre>", Pattern.DOTALL);
     private static final Set<String> SIMPLE_TAGS = Set.of("html", "body", "p", "pre", "code", "ul", "li", "a", "b", "i");
 
     private final Rule rule;
@@ -76,8 +82,21 @@ public class PageTest {
     }
 
     @Test
-    public void showsABadAndAGoodExample() {
-        assertEquals(2, page.split("<pre>", -1).length - 1);
+    public void showsABadExampleThatTheRuleFindsAndAGoodOneWithoutFindings() {
+        List<String> examples = examples();
+        assertEquals(2, examples.size());
+        List<Finding> bad = new Analyzer(Rules.all()).analyze(examples.get(0), Project.unseen());
+        assertEquals(bad.toString(), Set.of(rule.id()), bad.stream().map(Finding::rule).collect(Collectors.toSet()));
+        assertEquals(List.of(), new Analyzer(Rules.all()).analyze(examples.get(1), Project.unseen()));
+    }
+
+    private List<String> examples() {
+        List<String> examples = new ArrayList<>();
+        Matcher example = EXAMPLE.matcher(page);
+        while (example.find()) {
+            examples.add(example.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        }
+        return examples;
     }
 
     private String text() {
