@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"mvdan.cc/sh/v3/expand"
@@ -39,8 +40,8 @@ type Node struct {
 // normaliser brings mvdan's tree to the common form.
 type normaliser struct {
 	text string
-	// utf16 has for each byte of the text the UTF-16 offset of its rune.
-	utf16   []int
+	// units has for each byte of the text the UTF-16 offset of its rune.
+	units   []int
 	foreign []string
 }
 
@@ -49,32 +50,58 @@ func shellScript(text string, posix bool) Script {
 	if posix {
 		language = syntax.LangPOSIX
 	}
-	n := &normaliser{text: text, utf16: utf16Offsets(text)}
+	n := &normaliser{text: text, units: utf16Offsets(text)}
 	result := Script{Statements: []*Node{}, Comments: []Range{}}
 	shell := syntax.NewParser(syntax.Variant(language), syntax.KeepComments(true))
+	var statements []*syntax.Stmt
 	for statement, err := range shell.StmtsSeq(strings.NewReader(text)) {
-		if err != nil {
-			// No break: mvdan's iterator may go on to call a loop that has ended.
-			if result.Failure == nil {
-				result.Failure = n.failure(err)
-			}
-			continue
+		if err == nil {
+			statements = append(statements, statement)
+		} else if result.Failure == nil {
+			// No break: mvdan's iterator may go on to call a loop that has ended. The statement before the first error may
+			// be the broken one.
+			result.Failure = n.failure(err)
+			statements = statements[:max(0, len(statements)-1)]
 		}
+	}
+	// Bodies of here-documents come after the statements that they belong to.
+	for _, statement := range statements {
 		result.Statements = append(result.Statements, n.statement(statement))
 	}
 	// The statements alone lack the comments behind the last of them.
 	shell = syntax.NewParser(syntax.Variant(language), syntax.KeepComments(true))
 	if file, err := shell.Parse(strings.NewReader(text), ""); err == nil {
-		syntax.Walk(file, func(node syntax.Node) bool {
-			if comment, ok := node.(*syntax.Comment); ok {
-				result.Comments = append(result.Comments, Range{n.offset(comment.Pos()), n.offset(comment.End())})
-			}
-			return true
-		})
+		n.comments(file, &result.Comments)
 		slices.SortFunc(result.Comments, func(a, b Range) int { return a.Start - b.Start })
+		result.Comments = slices.Compact(result.Comments)
 	}
 	result.Foreign = append([]string{}, n.foreign...)
 	return result
+}
+
+// comments collects those that are not in the bodies of here-documents.
+func (n *normaliser) comments(root syntax.Node, found *[]Range) {
+	add := func(comment *syntax.Comment) {
+		// mvdan lets a backslash join the next line to a comment.
+		first, _, _ := strings.Cut(n.text[comment.Pos().Offset():], "\n")
+		start := n.offset(comment.Pos())
+		*found = append(*found, Range{start, start + len(utf16.Encode([]rune(first)))})
+	}
+	syntax.Walk(root, func(node syntax.Node) bool {
+		switch c := node.(type) {
+		case *syntax.Comment:
+			add(c)
+		case *syntax.CaseItem:
+			// Walk forgets some of these.
+			for i := range c.Comments {
+				add(&c.Comments[i])
+			}
+		case *syntax.Redirect:
+			n.comments(c.Word, found)
+			return false
+		}
+		return true
+	})
 }
 
 func utf16Offsets(text string) []int {
@@ -95,7 +122,7 @@ func utf16Offsets(text string) []int {
 }
 
 func (n *normaliser) offset(pos syntax.Pos) int {
-	return n.utf16[min(int(pos.Offset()), len(n.text))]
+	return n.units[min(int(pos.Offset()), len(n.text))]
 }
 
 func (n *normaliser) failure(err error) *Failure {
@@ -122,24 +149,103 @@ func (n *normaliser) node(kind, text string, start, end syntax.Pos, children ...
 	return &Node{kind, text, n.offset(start), n.offset(end), children}
 }
 
+// operand is a command of a list or pipeline, with what joins it to the one before.
+type operand struct {
+	operator   string
+	operatorAt int
+	negated    bool
+	negatedAt  int
+	node       *Node
+}
+
+// operands flattens a statement: mvdan nests operators in its own way, and hangs those behind a function's body on the body,
+// where shells end the function with its compound command.
+func (n *normaliser) operands(s *syntax.Stmt) []operand {
+	var result []operand
+	switch c := s.Cmd.(type) {
+	case *syntax.BinaryCmd:
+		right := n.operands(c.Y)
+		right[0].operator, right[0].operatorAt = c.Op.String(), n.offset(c.OpPos)
+		result = append(n.operands(c.X), right...)
+	case *syntax.FuncDecl:
+		if c.Name == nil {
+			n.isForeign("function with several names")
+			result = []operand{{node: n.node("foreign", "", c.Pos(), c.End())}}
+			break
+		}
+		result = n.operands(c.Body)
+		function := n.node("function", c.Name.Value, c.Pos(), c.Pos(), result[0].node)
+		function.End = result[0].node.End
+		result[0].node = function
+	case *syntax.TimeClause:
+		if c.Stmt == nil {
+			result = []operand{{node: n.command(s)}}
+			break
+		}
+		result = n.operands(c.Stmt)
+		call, isCall := c.Stmt.Cmd.(*syntax.CallExpr)
+		if !isCall || len(call.Assigns) > 0 || result[0].negated || c.PosixFormat {
+			n.isForeign("time before other than a simple command")
+			break
+		}
+		// Elsewhere than in bash it is a program.
+		result[0].node.Start = n.offset(c.Time)
+		time := n.literalWord(&syntax.Lit{ValuePos: c.Time, ValueEnd: c.Time, Value: "time"})
+		time.End += len("time")
+		time.Children[0].End = time.End
+		result[0].node.Children = append([]*Node{time}, result[0].node.Children...)
+	default:
+		result = []operand{{node: n.command(s)}}
+	}
+	if s.Negated {
+		result[0].negated, result[0].negatedAt = true, n.offset(s.Position)
+	}
+	return result
+}
+
 // statement drops what only tells how a command ends, so that offsets are those of the command itself.
 func (n *normaliser) statement(s *syntax.Stmt) *Node {
-	result := n.command(s)
-	if s.Negated {
-		if result.Kind == "pipeline" {
-			result = n.node("not", "", s.Position, s.Position, result.Children...)
-		} else {
-			result = n.node("not", "", s.Position, s.Position, result)
+	var pipelines, pipeline []operand
+	for _, next := range n.operands(s) {
+		isPiped := next.operator == syntax.Pipe.String() || next.operator == syntax.PipeAll.String()
+		if !isPiped && len(pipeline) > 0 {
+			pipelines = append(pipelines, joined(pipeline))
+			pipeline = nil
 		}
-		result.End = result.Children[len(result.Children)-1].End
+		pipeline = append(pipeline, next)
+	}
+	pipelines = append(pipelines, joined(pipeline))
+	result := pipelines[0].node
+	if len(pipelines) > 1 {
+		result = &Node{"list", "", result.Start, result.End, []*Node{result}}
+		for _, next := range pipelines[1:] {
+			link := &Node{"link", next.operator, next.operatorAt, next.node.End, []*Node{next.node}}
+			result.Children = append(result.Children, link)
+			result.End = link.End
+		}
 	}
 	if s.Background {
-		background := n.node("background", "", s.Position, s.Position, result)
-		background.Start, background.End = result.Start, result.End
-		result = background
+		result = &Node{"background", "", result.Start, result.End, []*Node{result}}
 	}
 	if s.Coprocess || s.Disown {
 		n.isForeign("mksh operator")
+	}
+	return result
+}
+
+// joined makes one operand of those of a pipeline.
+func joined(pipeline []operand) operand {
+	result := pipeline[0]
+	last := pipeline[len(pipeline)-1].node
+	if result.negated || len(pipeline) > 1 {
+		node := &Node{"pipeline", "", result.node.Start, last.End, []*Node{}}
+		if result.negated {
+			node.Kind, node.Start = "not", result.negatedAt
+		}
+		for _, part := range pipeline {
+			node.Children = append(node.Children, part.node)
+		}
+		result.node = node
 	}
 	return result
 }
@@ -160,15 +266,6 @@ func (n *normaliser) command(s *syntax.Stmt) *Node {
 		for _, argument := range c.Args {
 			result.Children = append(result.Children, n.declaration(argument))
 		}
-	case *syntax.BinaryCmd:
-		if c.Op == syntax.Pipe || c.Op == syntax.PipeAll {
-			result = n.node("pipeline", "", c.Pos(), c.Pos(), n.pipeline(s)...)
-		} else {
-			result = n.node("list", "", c.Pos(), c.Pos(), n.andOr(s)...)
-		}
-		result.Start = result.Children[0].Start
-		result.End = result.Children[len(result.Children)-1].End
-		return result
 	case *syntax.Subshell:
 		result = n.node("subshell", "", c.Pos(), c.End(), n.statements(c.Stmts))
 	case *syntax.Block:
@@ -196,10 +293,6 @@ func (n *normaliser) command(s *syntax.Stmt) *Node {
 			node.Children = append(node.Children, n.statements(item.Stmts))
 			result.Children = append(result.Children, node)
 		}
-	case *syntax.FuncDecl:
-		body := n.statement(c.Body)
-		result = n.node("function", c.Name.Value, c.Pos(), c.Pos(), body)
-		result.End = body.End
 	case *syntax.TestClause, *syntax.ArithmCmd:
 		result = n.node("test", "", c.Pos(), c.End())
 	default:
@@ -216,38 +309,6 @@ func (n *normaliser) command(s *syntax.Stmt) *Node {
 		result.Children = append(result.Children, node)
 	}
 	return result
-}
-
-// isBare tells whether a statement adds nothing to its command.
-func isBare(s *syntax.Stmt) bool {
-	return !s.Negated && !s.Background && len(s.Redirs) == 0
-}
-
-func (n *normaliser) pipeline(s *syntax.Stmt) []*Node {
-	if c, ok := s.Cmd.(*syntax.BinaryCmd); ok && len(s.Redirs) == 0 && (c.Op == syntax.Pipe || c.Op == syntax.PipeAll) {
-		return append(n.pipelineSide(c.X), n.pipelineSide(c.Y)...)
-	}
-	return []*Node{n.statement(s)}
-}
-
-func (n *normaliser) pipelineSide(s *syntax.Stmt) []*Node {
-	if isBare(s) {
-		return n.pipeline(s)
-	}
-	return []*Node{n.statement(s)}
-}
-
-func (n *normaliser) andOr(s *syntax.Stmt) []*Node {
-	c := s.Cmd.(*syntax.BinaryCmd)
-	var result []*Node
-	if left, ok := c.X.Cmd.(*syntax.BinaryCmd); ok && isBare(c.X) && (left.Op == syntax.AndStmt || left.Op == syntax.OrStmt) {
-		result = n.andOr(c.X)
-	} else {
-		result = []*Node{n.statement(c.X)}
-	}
-	link := n.node("link", c.Op.String(), c.OpPos, c.OpPos, n.statement(c.Y))
-	link.End = link.Children[0].End
-	return append(result, link)
 }
 
 func (n *normaliser) statements(statements []*syntax.Stmt) *Node {
@@ -317,16 +378,50 @@ func (n *normaliser) redirection(r *syntax.Redirect) *Node {
 	descriptor := ""
 	if r.N != nil {
 		descriptor = r.N.Value
+		if strings.Contains(descriptor, "[") {
+			n.isForeign("descriptor in an array")
+		}
 	}
 	result := n.node("redirection", descriptor+r.Op.String(), r.Pos(), r.Word.End(), n.word(r.Word))
 	if r.Op == syntax.Hdoc || r.Op == syntax.DashHdoc {
 		body := &Node{Kind: "heredoc", Children: []*Node{}}
 		if r.Hdoc != nil && len(r.Hdoc.Parts) > 0 {
-			// Behind <<- the last part may reach into the terminator's line.
-			body.Text = n.text[r.Hdoc.Pos().Offset():r.Hdoc.End().Offset()]
-			body.Text = body.Text[:strings.LastIndexByte(body.Text, '\n')+1]
+			body.Text = n.heredoc(r)
+			// mvdan's last part may reach into the terminator's line.
+			end := strings.LastIndexByte(body.Text, '\n') + 1
+			if rest := strings.TrimLeft(body.Text[end:], "\t"); rest == "" || rest == delimiter(r.Word.Parts, false) {
+				body.Text = body.Text[:end]
+			}
 		}
 		result.Children = append(result.Children, body)
+	}
+	return result
+}
+
+// heredoc is the body as written. mvdan drops a continuation at its head, and places it behind that.
+func (n *normaliser) heredoc(r *syntax.Redirect) string {
+	if strings.ContainsAny(n.text[r.Word.Pos().Offset():r.Word.End().Offset()], "\\\"'") {
+		return r.Hdoc.Lit()
+	}
+	start := int(r.Hdoc.Pos().Offset())
+	for strings.HasSuffix(n.text[:start], "\\\n") && !strings.HasSuffix(n.text[:start], "\\\\\n") {
+		start -= 2
+	}
+	return n.text[start:r.Hdoc.End().Offset()]
+}
+
+// delimiter is the word behind << without its quotes.
+func delimiter(parts []syntax.WordPart, quoted bool) string {
+	result := ""
+	for _, part := range parts {
+		switch p := part.(type) {
+		case *syntax.Lit:
+			result += unescaped(p.Value, quoted)
+		case *syntax.SglQuoted:
+			result += p.Value
+		case *syntax.DblQuoted:
+			result += delimiter(p.Parts, true)
+		}
 	}
 	return result
 }
@@ -385,10 +480,16 @@ func (n *normaliser) part(part syntax.WordPart, quoted bool) *Node {
 	case *syntax.ParamExp:
 		return n.parameter(p, quoted)
 	case *syntax.CmdSubst:
+		if p.TempFile || p.ReplyVar {
+			n.isForeign("command substitution in braces")
+		}
 		return n.node("substitution", "", p.Pos(), p.End(), n.statements(p.Stmts).Children...)
 	case *syntax.ProcSubst:
 		return n.node("substitution", "", p.Pos(), p.End(), n.statements(p.Stmts).Children...)
 	case *syntax.ArithmExp:
+		if p.Bracket {
+			n.isForeign("arithmetic of old bash")
+		}
 		return n.node("arithmetic", "", p.Pos(), p.End())
 	default:
 		n.isForeign("extended pattern")

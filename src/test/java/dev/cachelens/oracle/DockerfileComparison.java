@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Holds our tree of a Dockerfile to BuildKit's. */
 final class DockerfileComparison {
 
-    private static final String BYTES = "BuildKit takes each byte of a flag (or of HEALTHCHECK's type) for a character of its own";
+    private static final String BYTES = "BuildKit takes each byte of a flag, or of HEALTHCHECK's type, for a character";
 
     private final Dockerfile ours;
     private final String text;

@@ -144,10 +144,13 @@ final class ShellGenerator {
         while (dice.percent(12)) {
             simple.append(dice.pick("A=1 ", "X= ", "P=\"$P:/x\" ", "y+=z ", "B=$(id -u) ", "C=a\\ b "));
         }
+        if (simple.isEmpty() && dice.percent(6)) {
+            return declaration();
+        }
         if (simple.isEmpty() || dice.percent(80)) {
             simple.append(dice.pick("cargo build --release", "echo", "cd", "apt-get install -y", "cp -r", "rm -rf", "mkdir -p",
-                    ":", "export", "set -eux",
-                    "[ -f x ]", "test", ".", "exec", "eval", "\"$cmd\"", "./run.sh", "install", "local", "function_x", "do_it",
+                    ":", "env", "set -eux",
+                    "[ -f x ]", "test", ".", "exec", "eval", "\"$cmd\"", "./run.sh", "install", "ldd", "function_x", "do_it",
                             "iffy", dice.percent(20) ? "time" : "sh", "true"));
             while (dice.percent(50)) {
                 simple.append(dice.pick(" ", " ", "  ", " \\\n  ")).append(word(depth));
@@ -157,6 +160,16 @@ final class ShellGenerator {
             simple.append(redirection());
         }
         return simple.toString();
+    }
+
+    /** What follows are words, which look like assignments. */
+    private String declaration() {
+        StringBuilder declaration = new StringBuilder(dice.pick("export", "local", "readonly", "declare -x", "typeset"));
+        for (int i = dice.between(1, 3); i > 0; i--) {
+            declaration.append(dice.pick(" A=1", " PATH=\"$P:/x\"", " B", " C=a\\ b$(id)", " D='x y'", " _e=", " $v", " \"$w=x\"",
+                    " -x"));
+        }
+        return declaration.toString();
     }
 
     private String redirection() {
@@ -190,7 +203,8 @@ final class ShellGenerator {
             String saved = pendingBodies;
             pendingBodies = "";
             String inner = list(depth - 1);
-            StringBuilder substitution = new StringBuilder(dice.pick("$(", "$( ")).append(inner);
+            // Behind $(( mvdan knows arithmetic only.
+            StringBuilder substitution = new StringBuilder(inner.startsWith("(") ? "$( " : "$(").append(inner);
             if (!pendingBodies.isEmpty()) {
                 endLine(substitution);
             }

@@ -41,31 +41,55 @@ public class ShellOracleIT {
 
     @Test
     public void readsScriptsOfRealDockerfilesAsMvdanDoes() {
+        compare("RUN instructions of BuildKit's own tests", realScripts());
+    }
+
+    @Test
+    public void readsDamagedScriptsAsMvdanDoes() {
+        List<Sample> real = realScripts();
+        real.addAll(new Corpus(oracle).scripts());
         List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < GENERATED; i++) {
+            samples.add(ShellGenerator.mutated(real.get(i % real.size()), Dice.SEED + i));
+        }
+        compare("damaged scripts, seeds " + Dice.seeds(GENERATED) + ",", samples);
+    }
+
+    private static List<Sample> realScripts() {
+        List<Sample> scripts = new ArrayList<>();
         for (Sample file : new Corpus(oracle).dockerfiles()) {
             for (ParsedDockerfile.Instruction instruction : oracle.dockerfile(file.text()).instructions()) {
                 if (instruction.keyword().equalsIgnoreCase("run") && !instruction.json() && instruction.words().size() == 1
                         && instruction.heredocs().isEmpty()) {
-                    samples.add(new Sample(file.name() + ", RUN on line " + instruction.start(), instruction.words().get(0)));
+                    scripts.add(new Sample(file.name() + ", RUN on line " + instruction.start(), instruction.words().get(0)));
                 }
             }
         }
-        compare("RUN instructions of BuildKit's own tests", samples);
+        return scripts;
+    }
+
+    @Test
+    public void shellsAcceptWhatMvdanComplainsOf() {
+        ShellComparison.SHELLS_ACCEPT.forEach((complaint, script) -> {
+            String message = String.valueOf(oracle.shell(script, false).failure());
+            assertTrue(script + " makes mvdan say " + message, message.contains(complaint));
+            assertTrue("neither bash nor dash accepts " + script, RealShells.accept(script));
+        });
     }
 
     private static void compare(String what, List<Sample> samples) {
         new Agreement("mvdan's parser", what).compare(samples, ShellOracleIT::differences);
     }
 
-    /** A script is whatever one of the two shells accepts; bash goes first. */
     private static List<Difference> differences(String text) {
         ParsedScript theirs = oracle.shell(text, false);
-        if (theirs.failure() != null) {
-            ParsedScript posix = oracle.shell(text, true);
-            theirs = posix.failure() == null ? posix : theirs;
-        }
+        // A script that bash's grammar does not have may still be one of the POSIX shell's.
+        boolean isPosixOnly = theirs.failure() != null && oracle.shell(text, true).failure() == null;
         try {
             ShellScript ours = ShellParser.parse(MappedText.at(0, text));
+            if (isPosixOnly && ours.errors().isEmpty()) {
+                return List.of();
+            }
             return ShellComparison.differences(text, ours, theirs);
         } catch (RuntimeException e) {
             return List.of(new Difference("our parser threw " + e + " at " + e.getStackTrace()[0], Optional.empty()));

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 /** Makes a text smaller for as long as what is wrong with it stays wrong, so that a failure prints a case one can read. */
 final class Shrinker {
 
-    private static final int ATTEMPTS = 2000;
+    private static final int ATTEMPTS = 6000;
 
     private Shrinker() {
     }
@@ -13,7 +13,9 @@ final class Shrinker {
     static String shrink(String text, Predicate<String> isWrong) {
         String smallest = text;
         int attempts = 0;
-        for (int size = Math.max(1, smallest.length() / 2); size > 0; size = size == 1 ? 0 : size / 2) {
+        int before = Integer.MAX_VALUE;
+        for (int size = Math.max(1, text.length() / 2); size > 1 || smallest.length() < before; size = Math.max(1, size / 2)) {
+            before = smallest.length();
             for (int at = 0; at < smallest.length() && attempts < ATTEMPTS;) {
                 String candidate = smallest.substring(0, at) + smallest.substring(Math.min(smallest.length(), at + size));
                 attempts++;
