@@ -375,24 +375,23 @@ final class CommandParser {
         reader.skipBlanks();
         ShellWord name = words.word(false);
         if (name == null) {
-            failIncomplete(reader.mapped().sourceSpan(start, start + "function".length()), "function");
-            return null;
+            // POSIX knows no such reserved word.
+            reader.moveTo(start);
+            return simple();
         }
         reader.skipBlanks();
-        if (reader.peek() == '(') {
+        if (seesEmptyParentheses()) {
             takeEmptyParentheses();
         }
         return functionBody(name, start);
     }
 
+    private boolean seesEmptyParentheses() {
+        return reader.peek() == '(' && reader.at(reader.behindBlanks(reader.after(reader.position()))) == ')';
+    }
+
     private void takeEmptyParentheses() {
-        reader.take();
-        reader.skipBlanks();
-        if (reader.peek() == ')') {
-            reader.take();
-        } else {
-            failUnexpected();
-        }
+        reader.moveTo(reader.behindBlanks(reader.after(reader.position())) + 1);
     }
 
     private Command functionBody(ShellWord name, int start) {
@@ -488,7 +487,7 @@ final class CommandParser {
                 if (arguments.size() == 1) {
                     declares = declares(word.raw());
                     reader.skipBlanks();
-                    if (reader.peek() == '(' && isFunctionName(word) && assignments.isEmpty() && redirections.isEmpty()) {
+                    if (seesEmptyParentheses() && isFunctionName(word) && assignments.isEmpty() && redirections.isEmpty()) {
                         takeEmptyParentheses();
                         return functionBody(word, start);
                     }

@@ -2,6 +2,9 @@ package dev.cachelens.syntax.shell;
 
 import dev.cachelens.syntax.MappedText;
 import dev.cachelens.syntax.Span;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A position in a script. It never stands on a continuation, a backslash with a line end behind it: moving passes over these, as the
@@ -19,9 +22,13 @@ final class Reader {
     private int position;
     // Behind the last character taken: unlike the position it is before the continuations that follow.
     private int end;
-    // The end of the line whose here-documents were read, and where they end.
+    // The end of the line on which the last here-document began; lines inside a substitution are not those around it.
     private int heredocLine = -1;
-    private int heredocEnd;
+    // For the ends of lines with here-documents: where the bodies end.
+    private final Map<Integer, Integer> heredocEnds = new HashMap<>(4);
+    private boolean inBraces;
+    // The first line end at or behind a position that was asked for.
+    private int newline = -1;
 
     Reader(MappedText mapped, Report report) {
         this.mapped = mapped;
@@ -88,7 +95,9 @@ final class Reader {
     }
 
     void take() {
-        moveTo(position + 1);
+        if (!atEnd()) {
+            moveTo(position + 1);
+        }
     }
 
     void take(int count) {
@@ -122,6 +131,9 @@ final class Reader {
 
     /** The same at another offset of the text. */
     String keyword(int start) {
+        if (inBraces && at(start) == '}') {
+            return "}";
+        }
         StringBuilder word = new StringBuilder(8);
         int offset = start;
         while (word.length() <= "function".length()) {
@@ -136,6 +148,34 @@ final class Reader {
             offset = after(offset);
         }
         return "";
+    }
+
+    /**
+     * Reads the commands of a substitution.
+     *
+     * @param braces whether a {@code }} closes it even with more of a word behind it
+     */
+    CommandList substitution(boolean braces, Supplier<CommandList> commands) {
+        int outerLine = heredocLine;
+        boolean outerBraces = inBraces;
+        if (nextNewline() != heredocLine) {
+            heredocLine = -1;
+        }
+        inBraces = braces;
+        CommandList body = commands.get();
+        inBraces = outerBraces;
+        if (heredocLine < position) {
+            heredocLine = outerLine;
+        }
+        return body;
+    }
+
+    private int nextNewline() {
+        if (newline < position) {
+            int found = text.indexOf('\n', position);
+            newline = found < 0 ? text.length() : found;
+        }
+        return newline;
     }
 
     /** Whether a character ends a word that is not quoted. */
@@ -183,7 +223,7 @@ final class Reader {
         skipBlanks();
         while (atLineEnd()) {
             int newline = text.charAt(position) == '\n' ? position : position + 1;
-            position = behindContinuations(newline == heredocLine ? heredocEnd : newline + 1);
+            position = behindContinuations(heredocEnds.isEmpty() ? newline + 1 : heredocEnds.getOrDefault(newline, newline + 1));
             skipBlanks();
         }
     }
@@ -199,23 +239,22 @@ final class Reader {
     MappedText heredoc(String delimiter, boolean tabs, boolean joins, Span operator) {
         if (position > heredocLine) {
             heredocLine = nesting.lineEnd(position);
-            heredocEnd = Math.min(heredocLine + 1, text.length());
         }
-        int start = heredocEnd;
+        int start = heredocEnds.getOrDefault(heredocLine, Math.min(heredocLine + 1, text.length()));
         int line = start;
         boolean joined = false;
         while (line < text.length()) {
             int newline = text.indexOf('\n', line);
             int stop = newline < 0 ? text.length() : newline;
             if (!joined && isDelimiterLine(line, stop, delimiter, tabs)) {
-                heredocEnd = Math.min(stop + 1, text.length());
+                heredocEnds.put(heredocLine, Math.min(stop + 1, text.length()));
                 return mapped.part(start, line);
             }
             joined = joins && endsWithBackslash(line, stop);
             line = stop + 1;
         }
         report.error(operator, "no line with only `" + delimiter + "` ends this here-document");
-        heredocEnd = text.length();
+        heredocEnds.put(heredocLine, text.length());
         return mapped.part(start, text.length());
     }
 

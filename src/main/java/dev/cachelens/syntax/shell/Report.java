@@ -9,7 +9,7 @@ import java.util.List;
 final class Report {
 
     /** Far more than people write, and little enough for a thread's stack. */
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 100;
 
     private final List<Span> comments = new ArrayList<>();
     private final List<SyntaxError> errors = new ArrayList<>();

@@ -30,6 +30,9 @@ final class WordParser {
         }
     }
 
+    /** Looking for the end of {@code $[…]} no further keeps the time linear. */
+    private static final int LONGEST_BRACKETS = 1000;
+
     private final Reader reader;
     private final CommandParser commands;
 
@@ -133,7 +136,7 @@ final class WordParser {
                 || quoted == '}' && place == Place.QUOTED_ARGUMENT)) {
             return parts.literal();
         }
-        parts.escaped();
+        parts.escaped(!place.isQuoted());
         return null;
     }
 
@@ -196,6 +199,9 @@ final class WordParser {
             reader.take(2);
             return new Part.Parameter(String.valueOf((char) next), "", Optional.empty(), reader.spanFrom(start));
         }
+        if (next == '[') {
+            return bracketed(parts, place);
+        }
         if (next == '\'' && !place.isQuoted()) {
             return ansiQuoted(parts.mark());
         }
@@ -205,6 +211,28 @@ final class WordParser {
             return doubleQuoted(start);
         }
         return parts.literal();
+    }
+
+    /** Bash's old {@code $[…]}, or a dollar sign for itself where the bracket does not close in the word. */
+    private Part bracketed(Parts parts, Place place) {
+        int depth = 0;
+        int offset = reader.after(reader.position());
+        int last = offset + LONGEST_BRACKETS;
+        while (offset < last && !isBracketEnd(reader.at(offset), place)) {
+            int c = reader.at(offset);
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            offset = reader.after(offset);
+            if (depth == 0) {
+                int start = parts.mark();
+                reader.moveTo(offset);
+                return new Part.Arithmetic(reader.spanFrom(start));
+            }
+        }
+        return parts.literal();
+    }
+
+    private static boolean isBracketEnd(int c, Place place) {
+        return c == Reader.END || c == '\n' || c == '"' && place.isQuoted() || c == '\'' && !place.isQuoted();
     }
 
     /** {@code $((…))} where its parentheses close together, else {@code $(…)}. */
@@ -222,7 +250,7 @@ final class WordParser {
         reader.take(2);
         int firstComment = reader.report().commentCount();
         int firstError = reader.report().errorCount();
-        CommandList body = commands.list();
+        CommandList body = reader.substitution(false, commands::list);
         commands.expectParenthesis(start, 2);
         return new Part.Substitution(reader.report().script(body, firstComment, firstError), reader.spanFrom(start));
     }
@@ -275,17 +303,15 @@ final class WordParser {
 
     private Part arrayPart() {
         int open = reader.position();
-        enter(open);
         reader.take();
         List<ShellWord> elements = new ArrayList<>();
         reader.skipBreaks();
-        ShellWord element = word(Place.COMMAND, true);
+        ShellWord element = word(Place.COMMAND, false);
         while (element != null) {
             elements.add(element);
             reader.skipBreaks();
-            element = word(Place.COMMAND, true);
+            element = word(Place.COMMAND, false);
         }
-        reader.report().leave();
         commands.expectParenthesis(open, 1);
         return new Part.Array(elements, reader.spanFrom(open));
     }
@@ -307,7 +333,7 @@ final class WordParser {
         }
         int firstComment = reader.report().commentCount();
         int firstError = reader.report().errorCount();
-        CommandList body = commands.list();
+        CommandList body = reader.substitution(true, commands::list);
         expectBrace(start);
         return new Part.Substitution(reader.report().script(body, firstComment, firstError), reader.spanFrom(start));
     }
@@ -468,9 +494,13 @@ final class WordParser {
             return null;
         }
 
-        /** Adds the character behind the backslash here. */
-        void escaped() {
-            begin(true);
+        /**
+         * Adds the character behind the backslash here.
+         *
+         * @param apart whether it is not to be mixed up with characters that no backslash quotes
+         */
+        void escaped(boolean apart) {
+            begin(apart);
             int at = reader.position() + 1;
             int end = Character.isSurrogatePair((char) reader.at(at), (char) reader.at(at + 1)) ? at + 2 : at + 1;
             text.append(reader.text(), at, end);
