@@ -66,13 +66,14 @@ public final class Engines extends ExternalResource {
             if (!Files.isDirectory(state.resolve("done"))) {
                 throw missing("nothing set up in " + state + "; run scripts/engines up");
             }
-            Path file = state.resolve("engines.properties");
-            if (!Files.exists(file)) {
+            if (script(state, "status").exitCode() != 0) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> script(state, "down")));
+                TimedProcess.Outcome up = script(state, "up");
+                if (up.exitCode() != 0) {
+                    throw new AssertionError("scripts/engines up failed:\n" + up.output());
+                }
             }
-            // Does nothing when they run, and starts them again after a crash.
-            script(state, "up");
-            properties = load(file);
+            properties = load(state.resolve("engines.properties"));
         }
         return properties;
     }
@@ -85,12 +86,9 @@ public final class Engines extends ExternalResource {
         return Path.of(property.isEmpty() ? named : property);
     }
 
-    private static void script(Path state, String command) {
-        TimedProcess.Outcome outcome = TimedProcess.run(List.of(SCRIPT.toString(), command),
-                Map.of("CACHELENS_ENGINES", state.toString()), Duration.ofMinutes(20));
-        if (outcome.exitCode() != 0) {
-            throw new AssertionError("scripts/engines " + command + " failed:\n" + outcome.output());
-        }
+    private static TimedProcess.Outcome script(Path state, String command) {
+        return TimedProcess.run(List.of(SCRIPT.toString(), command), Map.of("CACHELENS_ENGINES", state.toString()),
+                Duration.ofMinutes(20));
     }
 
     private static Properties load(Path file) {
