@@ -45,7 +45,7 @@ abstract class SnapshotFix extends ModCommandQuickFix {
         Analysis now = Analysis.of(file);
         return now.again(finding, seen)
                 .flatMap(current -> fix(now.dockerfile(), current))
-                .map(fix -> ModCommand.psiUpdate(file, copy -> apply(fix, copy.getFileDocument())))
+                .map(fix -> ModCommand.psiUpdate(file, copy -> apply(fix, copy.getViewProvider().getDocument())))
                 .orElseGet(() -> ModCommand.error("The file has changed since this was found"));
     }
 

@@ -30,10 +30,12 @@ public class DockerfileInspectionTest {
 
     @Test
     public void looksAtDockerfilesByName() {
-        for (String name : List.of("Dockerfile", "Dockerfile.dev", "web.Dockerfile", "Containerfile", "Containerfile.prod")) {
+        for (String name : List.of("Dockerfile", "dockerfile", "Dockerfile.dev", "web.Dockerfile", "web.dockerfile", "Containerfile",
+                "Containerfile.prod")) {
             assertEquals(name, 1, findings(name));
         }
-        for (String name : List.of("Makefile", "Dockerfile.dockerignore", "Dockerfiles", "MyDockerfile", "Earthfile", "notes.txt")) {
+        for (String name : List.of("Makefile", "Dockerfile.dockerignore", "Dockerfiles", "MyDockerfile", "dockerfile.py", "Earthfile",
+                "notes.txt")) {
             assertEquals(name, 0, findings(name));
         }
     }
