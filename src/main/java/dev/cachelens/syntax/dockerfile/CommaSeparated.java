@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A line of comma-separated values, as {@code --mount} and {@code --device} take it: a field in double quotes may hold commas, and a
- * doubled quote stands for one.
+ * A line of comma-separated values, as {@code --mount} and {@code --device} take it: a field in double quotes may hold commas,
+ * and a doubled quote stands for one.
  *
  * @param fields  the fields up to the first malformed one
  * @param problem why the next one is malformed; empty when none is

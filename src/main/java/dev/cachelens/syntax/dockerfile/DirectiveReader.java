@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Reads the parser directives at the head of a file. BuildKit does so twice, by different rules: the parser, which obeys
- * {@code escape}, skips the white space before {@code #}; the front end, which obeys {@code syntax} and {@code check}, does not, but
- * skips a line with {@code #!} and knows {@code // syntax=} as well.
+ * {@code escape}, skips the white space before {@code #}; the front end, which obeys {@code syntax} and {@code check}, does not,
+ * but skips a line with {@code #!} and knows {@code // syntax=} as well.
  */
 final class DirectiveReader {
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parses Dockerfiles as BuildKit 0.29 does, quirks included. What BuildKit refuses is an error here, and the instructions around it
- * are there all the same.
+ * Parses Dockerfiles as BuildKit 0.29 does, quirks included. What BuildKit refuses is an error here, and the instructions around
+ * it are there all the same.
  */
 public final class DockerfileParser {
 
@@ -78,7 +78,8 @@ public final class DockerfileParser {
 
     private void checkLength() {
         if (lineEnd - lineStart > MAX_LINE_BYTES / 3 && utf8Length(lineStart, lineEnd) > MAX_LINE_BYTES) {
-            errors.add(new SyntaxError(new Span(lineStart, lineEnd), "BuildKit reads no line of more than " + MAX_LINE_BYTES + " bytes"));
+            String message = "BuildKit reads no line of more than " + MAX_LINE_BYTES + " bytes";
+            errors.add(new SyntaxError(new Span(lineStart, lineEnd), message));
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Expansion of variables in an instruction's words, as BuildKit does it before the step runs; RUN, CMD and ENTRYPOINT leave theirs
- * to the shell. Knows the modifiers {@code :- - :+ + :? ? # ## % %% / //}, quotes and escapes.
+ * Expansion of variables in an instruction's words, as BuildKit does it before the step runs; RUN, CMD and ENTRYPOINT leave
+ * theirs to the shell. Knows the modifiers {@code :- - :+ + :? ? # ## % %% / //}, quotes and escapes.
  *
  * <p>Values may be known in part: {@link #UNKNOWN} in a value stands for any text, also none, and goes into the result.
  */

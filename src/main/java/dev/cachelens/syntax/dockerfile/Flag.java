@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param source the whole flag as written, from {@code --}, continuations joined
  * @param name   without {@code --}, in the case written
- * @param value  what stands behind {@code =}; variables as written, but without the quotes and escapes, which BuildKit drops before it
- *               looks at the value; empty for a flag without one
+ * @param value  what stands behind {@code =}; variables as written, but without the quotes and escapes, which BuildKit drops
+ *               before it looks at the value; empty for a flag without one
  */
 public record Flag(MappedText source, String name, Optional<MappedText> value) {
 

@@ -50,7 +50,8 @@ final class GoDuration {
     }
 
     private static double number(String digits) {
-        boolean wellFormed = digits.indexOf('.') == digits.lastIndexOf('.') && digits.length() > (digits.indexOf('.') < 0 ? 0 : 1);
+        int point = digits.indexOf('.');
+        boolean wellFormed = point == digits.lastIndexOf('.') && digits.length() > (point < 0 ? 0 : 1);
         return wellFormed ? Double.parseDouble(digits) : Double.NaN;
     }
 

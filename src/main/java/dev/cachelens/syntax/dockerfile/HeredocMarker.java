@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The word that opens a here-document, such as {@code <<EOF}, {@code 3<<-EOF} or {@code <<"EOF"}. BuildKit finds these words with its
- * own lexer and {@code \} as the escape character whatever the file's is; a line that the lexer refuses has none.
+ * The word that opens a here-document, such as {@code <<EOF}, {@code 3<<-EOF} or {@code <<"EOF"}. BuildKit finds these words
+ * with its own lexer and {@code \} as the escape character whatever the file's is; a line that the lexer refuses has none.
  *
  * @param name       the delimiter, without its quotes
  * @param expand     whether it has no quotes

@@ -14,12 +14,12 @@ import java.util.Optional;
  *                    its last line end not
  * @param flags       the {@code --flags} before the words
  * @param form        how the words are written
- * @param rest        what follows keyword and flags, continuations joined, without here-document bodies; for RUN in shell form the
- *                    shell's text
- * @param words       the words of {@code rest}: the strings of an exec form; {@code K=V} pairs of ENV, LABEL and ARG one word each
- *                    (the old {@code ENV K V} two); one word for the shell form of RUN, CMD, ENTRYPOINT and for MAINTAINER, STOPSIGNAL,
- *                    USER, WORKDIR; for HEALTHCHECK its {@code CMD} or {@code NONE} and then the command's; empty for ONBUILD and
- *                    {@link Keyword#UNKNOWN}
+ * @param rest        what follows keyword and flags, continuations joined, without here-document bodies; for RUN in shell form
+ *                    the shell's text
+ * @param words       the words of {@code rest}: the strings of an exec form; {@code K=V} pairs of ENV, LABEL and ARG one word
+ *                    each (the old {@code ENV K V} two); one word for the shell form of RUN, CMD, ENTRYPOINT and for MAINTAINER,
+ *                    STOPSIGNAL, USER, WORKDIR; for HEALTHCHECK its {@code CMD} or {@code NONE} and then the command's; empty for
+ *                    ONBUILD and {@link Keyword#UNKNOWN}
  * @param heredocs    in the order of their markers; those of a trigger are also its ONBUILD's
  * @param trigger     the instruction of an ONBUILD; else empty
  */

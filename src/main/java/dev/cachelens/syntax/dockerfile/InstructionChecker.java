@@ -82,7 +82,7 @@ final class InstructionChecker {
             error(instruction.keywordSpan(), "FROM needs an image or a stage");
         } else if (words.size() == 3 && words.get(1).text().equalsIgnoreCase("as")) {
             if (!isStageName(words.get(2).text().toLowerCase(Locale.ROOT))) {
-                error(words.get(2).span(), "a stage's name begins with a letter and goes on with letters, digits, - _ and . only");
+                error(words.get(2).span(), "a stage's name is a letter and then letters, digits, - _ and . only");
             }
         } else if (words.size() > 1) {
             Span surplus = words.get(1).span().to(words.get(words.size() - 1).span());

@@ -23,7 +23,8 @@ final class KnownFlags {
             "parents", Kind.BOOLEAN);
     private static final Map<String, Kind> FROM = Map.of("platform", Kind.TEXT);
     private static final Map<String, Kind> HEALTHCHECK = Map.of(
-            "interval", Kind.TEXT, "retries", Kind.TEXT, "start-interval", Kind.TEXT, "start-period", Kind.TEXT, "timeout", Kind.TEXT);
+            "interval", Kind.TEXT, "retries", Kind.TEXT, "start-interval", Kind.TEXT, "start-period", Kind.TEXT,
+            "timeout", Kind.TEXT);
     private static final Map<String, Kind> RUN = Map.of(
             "device", Kind.TEXTS, "mount", Kind.TEXTS, "network", Kind.TEXT, "security", Kind.TEXT);
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Expands variables and splits words as BuildKit's {@code shell.Lex}, for the arguments of instructions and to find the markers of
- * here-documents. It is a lookalike of a shell's expansion, with quirks of its own that are kept here.
+ * Expands variables and splits words as BuildKit's {@code shell.Lex}, for the arguments of instructions and to find the markers
+ * of here-documents. It is a lookalike of a shell's expansion, with quirks of its own that are kept here.
  */
 final class ShellLexer {
 

@@ -8,7 +8,7 @@ final class Whitespace {
     private Whitespace() {
     }
 
-    /** White space around a line or an argument: Go's {@code unicode.IsSpace}, with U+0085 and U+00A0, without U+001C to U+001F. */
+    /** White space around a line: Go's {@code unicode.IsSpace}, with U+0085 and U+00A0, without U+001C to U+001F. */
     static boolean isSpace(int c) {
         return switch (c) {
             case '\t', '\n', 0x0B, '\f', '\r', ' ', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;

@@ -41,7 +41,8 @@ public class ExecFormTest {
 
     @Test
     public void refusesArraysOfOtherThings() {
-        for (String foreign : List.of("1", "-0.5e+3", "true", "false", "null", "{}", "[]", "{\"a\": [1, {\"b\": \"c\"}], \"d\": null}")) {
+        String nested = "{\"a\": [1, {\"b\": \"c\"}], \"d\": null}";
+        for (String foreign : List.of("1", "-0.5e+3", "true", "false", "null", "{}", "[]", nested)) {
             Dockerfile file = DockerfileParser.parse("FROM a\nCMD [\"b\", " + foreign + ", \"c\"]\n");
             assertEquals(List.of(foreign + ": an exec form can hold strings only"), Outline.errors(file));
         }

@@ -19,7 +19,8 @@ public class HeredocTest {
 
     @Test
     public void readsABody() {
-        Dockerfile file = DockerfileParser.parse("FROM a\nRUN --mount=type=ssh \\\n <<EOF cat # b\n# c\n\n d \\\nEOF \nEOF\nUSER e\n");
+        Dockerfile file = DockerfileParser.parse(
+                "FROM a\nRUN --mount=type=ssh \\\n <<EOF cat # b\n# c\n\n d \\\nEOF \nEOF\nUSER e\n");
         assertEquals("1 FROM <a>\n2-8 RUN {mount=type=ssh} <<<EOF cat # b>\n9 USER <e>", Outline.of(file));
         String text = file.source().text();
         Heredoc heredoc = Outline.second(file).heredocs().get(0);

@@ -11,7 +11,7 @@ final class Outline {
     private Outline() {
     }
 
-    /** One line for each instruction: its lines, keyword, flags in braces, words in angle brackets, an exec form in square ones. */
+    /** A line for each instruction: its lines, keyword, flags in braces, words in angle brackets, an exec form in square ones. */
     static String of(Dockerfile file) {
         return file.instructions().stream().map(instruction -> {
             int first = file.source().line(instruction.span().start());

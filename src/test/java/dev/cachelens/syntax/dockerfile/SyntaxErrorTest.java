@@ -57,7 +57,7 @@ public class SyntaxErrorTest {
         refuses("FROM a b", "b: only AS and one name can follow the image");
         refuses("FROM a AS", "AS: only AS and one name can follow the image");
         refuses("FROM a as b c", "as b c: only AS and one name can follow the image");
-        refuses("FROM a AS 1b", "1b: a stage's name begins with a letter and goes on with letters, digits, - _ and . only");
+        refuses("FROM a AS 1b", "1b: a stage's name is a letter and then letters, digits, - _ and . only");
         accepts("FROM a As B-c_d.1");
     }
 
@@ -133,7 +133,8 @@ public class SyntaxErrorTest {
         assertEquals("the file has no instructions", Outline.messages(DockerfileParser.parse("")));
         assertEquals("the file has no instructions", Outline.messages(DockerfileParser.parse("# a\n\n")));
         assertEquals("the file has no FROM", Outline.messages(DockerfileParser.parse("ARG A\n")));
-        assertEquals(List.of("RUN: no FROM stands before this RUN"), Outline.errors(DockerfileParser.parse("ARG A\nRUN b\nFROM c\n")));
+        Dockerfile late = DockerfileParser.parse("ARG A\nRUN b\nFROM c\n");
+        assertEquals(List.of("RUN: no FROM stands before this RUN"), Outline.errors(late));
     }
 
     @Test
