@@ -122,7 +122,8 @@ public class RobustnessTest {
             "RUN" + " --mount=\"a\\\n\"".repeat(count) + " b", "RUN --mount=" + "a=b,".repeat(count) + " c",
             "RUN a \\\n" + "# c\n\n".repeat(count), "CMD [" + "\"a\",".repeat(count) + "\"b\"]", "CMD " + "[".repeat(count),
             "CMD [" + "{\"a\":".repeat(count), "ONBUILD ".repeat(count), "RUN" + " <<E".repeat(count),
-            "RUN <<E " + "${A:-".repeat(count), "RUN <<E\n" + "a\n".repeat(count), "RUN <<E " + "\\\n$A".repeat(count), "x\n".repeat(count), "\\\n".repeat(count),
+            "RUN <<E " + "${A:-".repeat(count), "RUN <<E\n" + "a\n".repeat(count), "RUN <<E " + "\\\n$A".repeat(count),
+            "x\n".repeat(count), "\\\n".repeat(count),
             "A".repeat(count), "# escape=`\n".repeat(count), "\r".repeat(count), "ENV A=" + "\"'`\\".repeat(count),
             "HEALTHCHECK --interval=" + "1s".repeat(count) + " CMD a",
         };
