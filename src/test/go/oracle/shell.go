@@ -258,6 +258,9 @@ func (n *normaliser) command(s *syntax.Stmt) *Node {
 	case *syntax.CallExpr:
 		result = n.node("simple", "", c.Pos(), c.End())
 		for _, assign := range c.Assigns {
+			if !syntax.ValidName(assign.Name.Value) {
+				n.isForeign("assignment to what is no name")
+			}
 			result.Children = append(result.Children, n.assignment(assign))
 		}
 		result.Children = append(result.Children, n.words(c.Args)...)

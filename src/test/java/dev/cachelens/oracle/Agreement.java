@@ -89,7 +89,8 @@ final class Agreement {
             if (Files.exists(SUMMARY)) {
                 lines.addAll(Files.readAllLines(SUMMARY));
             }
-            lines.removeIf(kept -> kept.startsWith(oracle + ": ") && kept.contains(" " + cases + " "));
+            String identity = " " + cases.replaceAll(",.*", "");
+            lines.removeIf(kept -> kept.startsWith(oracle + ": ") && kept.contains(identity));
             lines.add(line);
             Files.createDirectories(SUMMARY.getParent());
             Files.write(SUMMARY, lines);
