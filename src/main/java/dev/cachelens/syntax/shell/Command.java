@@ -111,8 +111,8 @@ public sealed interface Command {
     /**
      * {@code [[ … ]]} or {@code (( … ))} of bash, which only test or compute.
      *
-     * @param words what stands between the brackets but for {@code &&}, {@code ||}, {@code <}, {@code >} and parentheses; empty for
-     *              {@code ((…))}, which is not parsed
+     * @param words what stands between the brackets but for {@code &&}, {@code ||}, {@code <}, {@code >} and parentheses; empty
+     *              for {@code ((…))}, which is not parsed
      */
     record Test(List<ShellWord> words, List<Redirection> redirections, Span span) implements Command {
         public Test {

@@ -9,15 +9,14 @@ import java.util.Optional;
 /** Parses lists, pipelines and commands by recursive descent. Methods that read a command return null where none begins. */
 final class CommandParser {
 
-    private static final List<String> REDIRECTIONS =
-            List.of("<<<", "<<-", "<<", "<>", "<&", "<", ">>", ">|", ">&", ">", "&>>", "&>");
-
     private final Reader reader;
     private final WordParser words;
+    private final RedirectionParser redirections;
 
     CommandParser(MappedText text, Report report) {
         reader = new Reader(text, report);
         words = new WordParser(reader, this);
+        redirections = new RedirectionParser(reader, words);
     }
 
     /** The whole text. */
@@ -158,15 +157,13 @@ final class CommandParser {
         int close = arithmeticEnd(reader, start);
         if (close > 0) {
             reader.moveTo(close);
-            List<Redirection> redirections = redirections();
-            return new Command.Test(List.of(), redirections, reader.spanFrom(start));
+            return new Command.Test(List.of(), redirections.all(), reader.spanFrom(start));
         }
         reader.take();
         CommandList body = list();
         requireCommands(body, start, "(");
         expectParenthesis(start, 1);
-        List<Redirection> redirections = redirections();
-        return new Command.Subshell(body, redirections, reader.spanFrom(start));
+        return new Command.Subshell(body, redirections.all(), reader.spanFrom(start));
     }
 
     /** Behind {@code ((…))} whose outer parenthesis opens here, or -1 where these are two subshells or one. */
@@ -183,8 +180,7 @@ final class CommandParser {
         int start = reader.position();
         CommandList body = section("{");
         expect("}", start, "{");
-        List<Redirection> redirections = redirections();
-        return new Command.Group(body, redirections, reader.spanFrom(start));
+        return new Command.Group(body, redirections.all(), reader.spanFrom(start));
     }
 
     private Command choice() {
@@ -200,16 +196,14 @@ final class CommandParser {
         Optional<CommandList> otherwise =
                 reader.keyword().equals("else") ? Optional.of(section("else")) : Optional.empty();
         expect("fi", start, "if");
-        List<Redirection> redirections = redirections();
-        return new Command.If(branches, otherwise, redirections, reader.spanFrom(start));
+        return new Command.If(branches, otherwise, redirections.all(), reader.spanFrom(start));
     }
 
     private Command conditionalLoop(String keyword) {
         int start = reader.position();
         CommandList condition = section(keyword);
         CommandList body = loopBody(start, keyword);
-        List<Redirection> redirections = redirections();
-        return new Command.While(keyword.equals("until"), condition, body, redirections, reader.spanFrom(start));
+        return new Command.While(keyword.equals("until"), condition, body, redirections.all(), reader.spanFrom(start));
     }
 
     private Command loop() {
@@ -222,8 +216,7 @@ final class CommandParser {
         String variable = variable(start, "for");
         Optional<List<ShellWord>> items = items();
         CommandList body = loopBody(start, "for");
-        List<Redirection> redirections = redirections();
-        return new Command.For(variable, items, body, redirections, reader.spanFrom(start));
+        return new Command.For(variable, items, body, redirections.all(), reader.spanFrom(start));
     }
 
     private Command countingLoop(int start) {
@@ -249,8 +242,7 @@ final class CommandParser {
     private Command unboundedLoop(int start, String opener) {
         CommandList condition = new CommandList(List.of(), reader.mapped().sourceSpan(start, start));
         CommandList body = loopBody(start, opener);
-        List<Redirection> redirections = redirections();
-        return new Command.While(false, condition, body, redirections, reader.spanFrom(start));
+        return new Command.While(false, condition, body, redirections.all(), reader.spanFrom(start));
     }
 
     private String variable(int start, String opener) {
@@ -260,7 +252,8 @@ final class CommandParser {
             reader.take();
         }
         if (name.isEmpty() || !reader.isDelimiter(reader.peek())) {
-            reader.fail(reader.mapped().sourceSpan(start, start + opener.length()), "`" + opener + "` needs a variable's name behind it");
+            Span span = reader.mapped().sourceSpan(start, start + opener.length());
+            reader.fail(span, "`" + opener + "` needs a variable's name behind it");
         }
         return name.toString();
     }
@@ -338,8 +331,7 @@ final class CommandParser {
             continues = !terminator.isEmpty();
         }
         expect("esac", start, "case");
-        List<Redirection> redirections = redirections();
-        return new Command.Case(word, items, redirections, reader.spanFrom(start));
+        return new Command.Case(word, items, redirections.all(), reader.spanFrom(start));
     }
 
     private List<ShellWord> patterns() {
@@ -380,6 +372,10 @@ final class CommandParser {
             return simple();
         }
         reader.skipBlanks();
+        if (!isFunctionName(name)) {
+            reader.fail(name.span(), "a function's name is not quoted");
+            return null;
+        }
         if (seesEmptyParentheses()) {
             takeEmptyParentheses();
         }
@@ -461,21 +457,20 @@ final class CommandParser {
         if (!reader.atEnd()) {
             reader.take(2);
         }
-        List<Redirection> redirections = redirections();
-        return new Command.Test(operands, redirections, reader.spanFrom(start));
+        return new Command.Test(operands, redirections.all(), reader.spanFrom(start));
     }
 
     private Command simple() {
         int start = reader.position();
         List<Assignment> assignments = new ArrayList<>(0);
         List<ShellWord> arguments = new ArrayList<>();
-        List<Redirection> redirections = new ArrayList<>(0);
+        List<Redirection> redirected = new ArrayList<>(0);
         boolean declares = false;
         while (true) {
-            Redirection redirection = redirection();
+            Redirection redirection = redirections.next();
             Assignment assignment = redirection == null && arguments.isEmpty() ? assignment() : null;
             if (redirection != null) {
-                redirections.add(redirection);
+                redirected.add(redirection);
             } else if (assignment != null) {
                 assignments.add(assignment);
             } else {
@@ -487,7 +482,7 @@ final class CommandParser {
                 if (arguments.size() == 1) {
                     declares = declares(word.raw());
                     reader.skipBlanks();
-                    if (seesEmptyParentheses() && isFunctionName(word) && assignments.isEmpty() && redirections.isEmpty()) {
+                    if (seesEmptyParentheses() && isFunctionName(word) && assignments.isEmpty() && redirected.isEmpty()) {
                         takeEmptyParentheses();
                         return functionBody(word, start);
                     }
@@ -495,8 +490,8 @@ final class CommandParser {
             }
             reader.skipBlanks();
         }
-        boolean empty = assignments.isEmpty() && arguments.isEmpty() && redirections.isEmpty();
-        return empty ? null : new Command.Simple(assignments, arguments, redirections, reader.spanFrom(start));
+        boolean empty = assignments.isEmpty() && arguments.isEmpty() && redirected.isEmpty();
+        return empty ? null : new Command.Simple(assignments, arguments, redirected, reader.spanFrom(start));
     }
 
     private static boolean isFunctionName(ShellWord word) {
@@ -548,75 +543,6 @@ final class CommandParser {
             }
         }
         return open;
-    }
-
-    private List<Redirection> redirections() {
-        List<Redirection> result = new ArrayList<>(0);
-        reader.skipBlanks();
-        for (Redirection next = redirection(); next != null; next = redirection()) {
-            result.add(next);
-            reader.skipBlanks();
-        }
-        return result;
-    }
-
-    private Redirection redirection() {
-        int start = reader.position();
-        int offset = behindDescriptor(start);
-        int c = reader.at(offset);
-        int next = reader.at(reader.after(offset));
-        boolean redirects = (c == '<' || c == '>') && next != '(' || c == '&' && next == '>' && offset == start;
-        if (!redirects) {
-            return null;
-        }
-        String descriptor = reader.text().substring(start, offset);
-        reader.moveTo(offset);
-        String operator = "";
-        for (int i = 0; operator.isEmpty(); i++) {
-            if (reader.sees(REDIRECTIONS.get(i))) {
-                operator = REDIRECTIONS.get(i);
-            }
-        }
-        int operatorStart = reader.position();
-        reader.take(operator.length());
-        Span operatorSpan = reader.spanFrom(operatorStart);
-        reader.skipBlanks();
-        ShellWord target = words.word(false);
-        if (target == null) {
-            reader.fail(operatorSpan, "`" + operator + "` needs a word behind it");
-            return null;
-        }
-        Span span = reader.spanFrom(start);
-        Optional<MappedText> heredoc = operator.equals("<<") || operator.equals("<<-")
-                ? Optional.of(heredoc(target, operator.equals("<<-"), operatorSpan)) : Optional.empty();
-        return new Redirection(descriptor, operator, target, heredoc, span);
-    }
-
-    /** Behind a number or a <code>{name}</code> that stands directly before a redirection's operator; else the offset itself. */
-    private int behindDescriptor(int start) {
-        int offset = start;
-        boolean named = reader.at(start) == '{';
-        if (named) {
-            offset = reader.after(offset);
-            while (WordParser.isName(reader.at(offset), false)) {
-                offset = reader.after(offset);
-            }
-            if (reader.at(offset) != '}') {
-                return start;
-            }
-            offset = reader.after(offset);
-        } else {
-            while (WordParser.isDigit(reader.at(offset))) {
-                offset = reader.after(offset);
-            }
-        }
-        int c = reader.at(offset);
-        return c == '<' || c == '>' ? offset : start;
-    }
-
-    private MappedText heredoc(ShellWord delimiter, boolean tabs, Span operator) {
-        String end = HeredocDelimiter.unquoted(delimiter.raw());
-        return reader.heredoc(end, tabs, !HeredocDelimiter.isQuoted(delimiter.raw()), operator);
     }
 
     /** The commands behind a reserved word that stands here. */
@@ -686,10 +612,11 @@ final class CommandParser {
         }
         int end = start + 1;
         boolean operator = reader.isDelimiter(reader.peek());
-        while (end < reader.text().length() && (operator ? reader.at(end) == reader.at(start) : !reader.isDelimiter(reader.at(end)))) {
+        while (operator ? reader.at(end) == reader.at(start) : !reader.isDelimiter(reader.at(end))) {
             end++;
         }
-        String token = reader.atLineEnd() ? "the line's end" : "`" + reader.text().substring(start, Math.min(end, start + 20)) + "`";
+        String shown = reader.text().substring(start, Math.min(end, start + 20));
+        String token = reader.atLineEnd() ? "the line's end" : "`" + shown + "`";
         reader.fail(reader.mapped().sourceSpan(start, end), "did not expect " + token + " here");
     }
 

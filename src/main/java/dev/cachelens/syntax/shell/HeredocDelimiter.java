@@ -25,11 +25,12 @@ final class HeredocDelimiter {
         char quote = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
+            boolean escapes = c == '\\' && i + 1 < raw.length();
             if (quote == 0 && (c == '\'' || c == '"')) {
                 quote = c;
             } else if (c == quote) {
                 quote = 0;
-            } else if (c == '\\' && i + 1 < raw.length() && (quote == 0 || quote == '"' && "$`\"\\".indexOf(raw.charAt(i + 1)) >= 0)) {
+            } else if (escapes && (quote == 0 || quote == '"' && "$`\"\\".indexOf(raw.charAt(i + 1)) >= 0)) {
                 result.append(raw.charAt(++i));
             } else {
                 result.append(c);

@@ -29,7 +29,10 @@ final class Nesting {
         return closing[open];
     }
 
-    /** The offset of the {@code \n} that ends the line: the first one, from this offset on, outside of quotes and brackets. */
+    /**
+     * The offset of the {@code \n} that ends the line: the first one, from this offset on, outside of quotes and substitutions.
+     * One in a subshell counts.
+     */
     int lineEnd(int from) {
         return walk(from, true);
     }
@@ -53,7 +56,7 @@ final class Nesting {
                 push(i);
             } else if (c == '}' && context == '{') {
                 depth--;
-            } else if (c == '(' && (!quoted || text.charAt(i - 1) == '$')) {
+            } else if (c == '(' && opens(i, quoted, toLineEnd)) {
                 push(i);
             } else if (c == ')' && context == '(' && depth > 0) {
                 int open = stack[--depth];
@@ -75,6 +78,11 @@ final class Nesting {
             closing[stack[--depth]] = OPEN;
         }
         return text.length();
+    }
+
+    private boolean opens(int i, boolean quoted, boolean toLineEnd) {
+        char before = i == 0 ? ' ' : text.charAt(i - 1);
+        return before == '$' || !quoted && (!toLineEnd || depth > 0 || before == '<' || before == '>');
     }
 
     private void toggle(int i, char context) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A position in a script. It never stands on a continuation, a backslash with a line end behind it: moving passes over these, as the
- * shell does everywhere but in single quotes and comments.
+ * A position in a script. It never stands on a continuation, a backslash with a line end behind it: moving passes over these, as
+ * the shell does everywhere but in single quotes and comments.
  */
 final class Reader {
 
@@ -138,7 +138,7 @@ final class Reader {
         int offset = start;
         while (word.length() <= "function".length()) {
             int c = at(offset);
-            if (isDelimiter(c) || isLineEnd(offset)) {
+            if (isDelimited(offset)) {
                 return word.toString();
             }
             if (!(c >= 'a' && c <= 'z' || "!{}[]".indexOf(c) >= 0)) {
@@ -184,6 +184,13 @@ final class Reader {
             case END, ' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')' -> true;
             default -> false;
         };
+    }
+
+    /** Whether a word that is not quoted ends before an offset. */
+    boolean isDelimited(int offset) {
+        int c = at(offset);
+        boolean substitutes = (c == '<' || c == '>') && at(after(offset)) == '(';
+        return isDelimiter(c) && !substitutes || isLineEnd(offset);
     }
 
     boolean atLineEnd() {

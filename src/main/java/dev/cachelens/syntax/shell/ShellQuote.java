@@ -9,8 +9,8 @@ public final class ShellQuote {
     }
 
     /**
-     * A word, for a place behind a command's name, whose value in every POSIX shell is the text: the text itself where nothing in it
-     * is special, else in single quotes. A line end stays one, which a Dockerfile's RUN outside of a here-document cannot hold.
+     * A word, for a place behind a command's name, whose value in every POSIX shell is the text: the text itself where nothing in
+     * it is special, else in single quotes. A line end stays one, which a RUN that is no here-document cannot hold.
      */
     public static String quote(String text) {
         return isSafe(text) ? text : "'" + text.replace("'", "'\\''") + "'";

@@ -40,11 +40,12 @@ public record ShellWord(List<Part> parts, String raw, Span span) {
         Span span();
 
         /**
-         * Unquoted text, or text in double quotes. Unquoted text is cut where its quoting changes: {@code a\*b} is three literals.
+         * Unquoted text, or text in double quotes. Unquoted text is cut where its quoting changes: {@code a\*b} is three
+         * literals.
          *
          * @param value   with backslashes taken away
-         * @param escaped whether a backslash quotes all of it, so that a {@code *} is no pattern; false in double quotes, where all is
-         *                quoted anyway
+         * @param escaped whether a backslash quotes all of it, so that a {@code *} is no pattern; false in double quotes, where
+         *                all is quoted anyway
          */
         record Literal(String value, boolean escaped, Span span) implements Part {
         }
@@ -65,8 +66,8 @@ public record ShellWord(List<Part> parts, String raw, Span span) {
          *
          * @param name     a name, a number or a special parameter such as {@code ?}; with an array's index as written:
          *                 {@code name[0]}
-         * @param operator what stands behind the name: {@code :- - := = :+ + :? ? # ## % %% / // : ^ ^^ , ,, @}, {@code length} for
-         *                 <code>${#name}</code>, {@code indirect} for <code>${!name…}</code>, or {@code ""}
+         * @param operator what stands behind the name: {@code :- - := = :+ + :? ? # ## % %% / // : ^ ^^ , ,, @}, {@code length}
+         *                 for <code>${#name}</code>, {@code indirect} for <code>${!name…}</code>, or {@code ""}
          * @param argument what stands behind the operator, which may be an empty word; empty where there is no operator
          */
         record Parameter(String name, String operator, Optional<ShellWord> argument, Span span) implements Part {

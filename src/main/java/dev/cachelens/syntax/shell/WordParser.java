@@ -98,11 +98,11 @@ final class WordParser {
                 case '?', '*', '+', '@', '!' -> place == Place.COMMAND && reader.peekSecond() == '('
                         ? extendedPattern(parts.mark()) : parts.literal();
                 case '(', '[' -> {
-                    depth++;
+                    depth += (c == '[') == (place == Place.INDEX) ? 1 : 0;
                     yield parts.literal();
                 }
                 case ')', ']' -> {
-                    depth--;
+                    depth -= (c == ']') == (place == Place.INDEX) ? 1 : 0;
                     yield parts.literal();
                 }
                 default -> parts.literal();
@@ -121,7 +121,7 @@ final class WordParser {
     private boolean ends(Place place, int depth) {
         int c = reader.peek();
         return switch (place) {
-            case COMMAND -> reader.isDelimiter(c) && !((c == '<' || c == '>') && reader.peekSecond() == '(') || reader.atLineEnd();
+            case COMMAND -> reader.isDelimited(reader.position());
             case REGEX -> c == Reader.END || reader.atLineEnd() || depth <= 0 && " \t;&<>)".indexOf(c) >= 0;
             case ARGUMENT, QUOTED_ARGUMENT -> c == Reader.END || c == '}';
             case INDEX -> c == Reader.END || c == ']' && depth <= 0;

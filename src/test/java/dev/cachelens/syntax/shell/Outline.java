@@ -22,7 +22,8 @@ final class Outline {
     }
 
     static String of(CommandList list) {
-        return list.entries().stream().map(entry -> of(entry.command()) + (entry.background() ? "&" : "")).collect(Collectors.joining(" "));
+        return list.entries().stream().map(entry -> of(entry.command()) + (entry.background() ? "&" : ""))
+                .collect(Collectors.joining(" "));
     }
 
     static String of(Command command) {
@@ -75,8 +76,9 @@ final class Outline {
         } else if (part instanceof Part.DoubleQuoted quoted) {
             return "\"" + quoted.parts().stream().map(Outline::of).collect(Collectors.joining()) + "\"";
         } else if (part instanceof Part.Parameter parameter) {
+            String argument = parameter.argument().map(word -> " " + of(word)).orElse("");
             return parameter.operator().isEmpty() ? "$" + parameter.name()
-                    : "${" + parameter.name() + " " + parameter.operator() + parameter.argument().map(word -> " " + of(word)).orElse("") + "}";
+                    : "${" + parameter.name() + " " + parameter.operator() + argument + "}";
         } else if (part instanceof Part.Substitution substitution) {
             return "$(" + of(substitution.script().body()) + ")";
         } else if (part instanceof Part.Arithmetic) {
@@ -96,8 +98,11 @@ final class Outline {
     }
 
     private static String redirections(List<Redirection> redirections) {
-        return redirections.stream().map(redirection -> " " + redirection.descriptor() + redirection.operator()
-                + of(redirection.target()) + redirection.heredoc().map(body -> "{" + body.text().replace("\n", "↵") + "}").orElse(""))
-                .collect(Collectors.joining());
+        return redirections.stream().map(Outline::of).collect(Collectors.joining());
+    }
+
+    private static String of(Redirection redirection) {
+        String body = redirection.heredoc().map(text -> "{" + text.text().replace("\n", "↵") + "}").orElse("");
+        return " " + redirection.descriptor() + redirection.operator() + of(redirection.target()) + body;
     }
 }

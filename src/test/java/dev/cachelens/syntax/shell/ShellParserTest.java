@@ -49,7 +49,8 @@ public final class ShellParserTest {
         assertOutline("${a}b ${10} ${#} ${#a} ${##} ${!}", "[$ab $10 $# ${a length} ${# length} $!]");
         assertOutline("${a:-b c} ${a-} ${a:=b} ${a+b} ${a:?}", "[${a :- b c} ${a - } ${a := b} ${a + b} ${a :? }]");
         assertOutline("${a#*/} ${a##*/} ${a%.*} ${a%%.*}", "[${a # */} ${a ## */} ${a % .*} ${a %% .*}]");
-        assertOutline("${a/b/c} ${a//b/c} ${a^^} ${a,} ${a:1:2} ${a@Q}", "[${a / b/c} ${a // b/c} ${a ^^ } ${a , } ${a : 1:2} ${a @ Q}]");
+        assertOutline("${a/b/c} ${a//b/c} ${a^^} ${a,}", "[${a / b/c} ${a // b/c} ${a ^^ } ${a , }]");
+        assertOutline("${a:1:2} ${a@Q}", "[${a : 1:2} ${a @ Q}]");
         assertOutline("${!a} ${!a*} ${a[0]} ${#a[@]}", "[${a indirect} ${a indirect} $a[0] ${a[@] length}]");
         assertOutline("${a:-${b:-\"c d\"}}", "[${a :- ${b :- \"c d\"}}]");
         assertOutline("\"${a:-it's}\"", "[\"${a :- it's}\"]");
@@ -87,6 +88,7 @@ public final class ShellParserTest {
         assertOutline("a >b 2>&1 <c >>d", "[a >b 2>&1 <c >>d]");
         assertOutline("a &>b; a &>>b; a >|b; a <>b; a <<<b; a >&-", "[a &>b] [a &>>b] [a >|b] [a <>b] [a <<<b] [a >&-]");
         assertOutline("a {fd}>b 10>c d2>e", "[a d2 {fd}>b 10>c >e]");
+        assertOutline("a 2\\\n>&1", "[a 2>&1]");
         assertOutline("> a", "[ >a]");
         assertOutline("{ a; } >b 2>c", "group([a] >b 2>c)");
         assertOutline("a > >(tee b)", "[a >$([tee b])]");
@@ -103,6 +105,7 @@ public final class ShellParserTest {
         assertOutline("a=$(cat <<A\nx\nA\n)\nb", "[a=$([cat <<A{x↵}])] [b]");
         assertOutline("cat <<A $(cat <<B\nb\nB\n)\na\nA\nc", "[cat $([cat <<B{b↵}]) <<A{a↵}] [c]");
         assertOutline("cat <<A 'x\ny'\na\nA\nc", "[cat 'x\ny' <<A{a↵}] [c]");
+        assertOutline("cat <<A | (b\na\nA\nc)", "pipe([cat <<A{a↵}] sub([b] [c]))");
         assertOutline("cat <<A # it's\na\nA\nc", "[cat <<A{a↵}] [c]");
         assertOutline("cat <<A\n", "[cat <<A{}] !no line with only `A` ends this here-document");
     }
@@ -128,6 +131,7 @@ public final class ShellParserTest {
     public void readsWhatOnlyBashHas() {
         assertOutline("[[ -f $x && ( a < b ) ]] && c", "list(test(-f $x a b) && [c])");
         assertOutline("[[ $x =~ ^(a|b )+$ ]]", "test($x =~ ^(a|b )+$)");
+        assertOutline("[[ $x =~(]&) ]]", "test($x =~ (]&))");
         assertOutline("((i++)) && a", "list(test() && [a])");
         assertOutline("for ((i = 0; i < 3; i++)); do a; done", "while(: [a])");
         assertOutline("select x in a b; do c; done", "while(: [c])");
@@ -158,6 +162,7 @@ public final class ShellParserTest {
         assertOutline("a `b", "[a] !this backquote is not closed");
         assertOutline("for x in a; b; done", "for(x in a: ) !did not expect `b` here");
         assertOutline("if ; then a; fi", "if(: ) !did not expect `;` here");
+        assertOutline("a; function '' () { b; }", "[a] !a function's name is not quoted");
         assertOutline("a (b)", "[a] !did not expect `(` here");
     }
 

@@ -20,7 +20,8 @@ public final class ShellRobustnessTest {
             "set -eux; cd /app && cargo build --release | tee \"$LOG\" 2>&1 || exit 1 # done",
             "for f in a 'b c' $(ls *.rs); do case $f in *.rs|a) touch \"$f\";; *) :;; esac; done",
             "if [ -f x ]; then { cat <<EOF >y; }\n$a `b \\`c\\``\nEOF\nelse (rm -rf z) & fi",
-            "f() { local a=(1 2); [[ $x =~ ^(a|b)$ ]] && ((i++)); echo ${a:-\"${b#*/}\"} $((1 + (2))) $'\\x41'; }; f <(cat <<-E\n\tq\n\tE\n)");
+            "f() { local a=(1 2); [[ $x =~ ^(a|b)$ ]] && ((i++)); echo ${a:-\"${b#*/}\"} $((1 + (2))) $'\\x41'; };"
+                    + " f <(cat <<-E\n\tq\n\tE\n)");
 
     private static final String ALPHABET = "ab \n\t\\'\"`$(){}[]<>|&;#!=+-*?:/%^,@~0EOF\ud83d\udc33\r";
 
@@ -46,7 +47,7 @@ public final class ShellRobustnessTest {
                 case 0 -> script.deleteCharAt(at);
                 case 1 -> script.insert(at, ALPHABET.charAt(random.nextInt(ALPHABET.length())));
                 case 2 -> script.setCharAt(at, ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-                default -> script.insert(random.nextInt(script.length()), script.substring(at, Math.min(script.length(), at + 8)));
+                default -> script.insert(at, script.substring(at / 2, Math.min(script.length(), at / 2 + 8)));
             }
         }
         return script.toString();
@@ -70,8 +71,8 @@ public final class ShellRobustnessTest {
 
     @Test
     public void boundsTheDepth() {
-        for (String opener : List.of("(", "((", "{ ", "$(", "\"$(", "$((", "${a:-", "\"${a:-\"", "<(", "if ", "while ", "case x in a) ",
-                "f() ", "function f ", "a=(", "${a[", "x $(<<a ", "`\\`")) {
+        for (String opener : List.of("(", "((", "{ ", "$(", "\"$(", "$((", "${a:-", "\"${a:-\"", "<(", "if ", "while ",
+                "case x in a) ", "f() ", "function f ", "a=(", "${a[", "x $(<<a ", "`\\`")) {
             ShellScript script = ShellParser.parse(MappedText.at(0, "first; " + opener.repeat(MANY)));
             assertEquals(opener, "[first]", Outline.of(script.body().entries().get(0).command()));
             assertFalse(opener, script.errors().isEmpty());
@@ -99,8 +100,8 @@ public final class ShellRobustnessTest {
     /** A parser that looks at the rest of the script for each of these would need hours. */
     @Test(timeout = 60_000)
     public void needsTimeInProportionToTheLength() {
-        for (String part : List.of("$[", "a[", "<<a ", "$(<<a) ", "((a) ", "((a);(b)) ", "$((a);(b)) ", "` ", "[[ ", "! ", "2>", "{a}>",
-                "a=", "@(", "'", "\"", "$'", "\\\n", "# ", "time ", "<<a\n", "x=`a` ")) {
+        for (String part : List.of("$[", "a[", "<<a ", "$(<<a) ", "((a) ", "((a);(b)) ", "$((a);(b)) ", "` ", "[[ ", "! ", "2>",
+                "{a}>", "a=", "@(", "'", "\"", "$'", "\\\n", "# ", "time ", "<<a\n", "x=`a` ")) {
             ShellParser.parse(MappedText.at(0, part.repeat(MANY)));
         }
     }

@@ -69,8 +69,11 @@ public final class ShellSpanTest {
         int first = FILE.indexOf("\\\n");
         int second = FILE.indexOf("\\\nld");
         int rest = FILE.indexOf("\n", comment) + 1;
-        return new MappedText.Builder(start).append(start, FILE.substring(start, first)).append(rest, FILE.substring(rest, second))
-                .append(second + 2, FILE.substring(second + 2)).build();
+        return new MappedText.Builder(start)
+                .append(start, FILE.substring(start, first))
+                .append(rest, FILE.substring(rest, second))
+                .append(second + 2, FILE.substring(second + 2))
+                .build();
     }
 
     private static CommandList substituted(ShellWord word) {
