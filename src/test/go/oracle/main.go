@@ -11,7 +11,7 @@ import (
 	"os"
 )
 
-// Request is one question. Kind is "dockerfile", "shell", "expand" or "corpus".
+// Request is one question. Kind is "dockerfile", "shell", "expand", "context" or "corpus".
 type Request struct {
 	Kind string `json:"kind"`
 	Text string `json:"text"`
@@ -21,6 +21,8 @@ type Request struct {
 	Env []string `json:"env"`
 	// Escape is the escape character of an expansion; empty means a backslash.
 	Escape string `json:"escape"`
+	// Paths are what lies in a context; those of folders end with a slash.
+	Paths []string `json:"paths"`
 }
 
 func main() {
@@ -51,6 +53,8 @@ func answer(request Request) any {
 		return shellScript(request.Text, request.Posix)
 	case "expand":
 		return expansion(request)
+	case "context":
+		return sent(request.Text, request.Paths)
 	case "corpus":
 		return corpus(request.Text)
 	default:

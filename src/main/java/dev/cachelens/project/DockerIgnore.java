@@ -13,17 +13,21 @@ public final class DockerIgnore {
     /** The ignore file of a context that has none. */
     public static final DockerIgnore NONE = new DockerIgnore(List.of());
 
-    private final List<IgnorePattern> patterns;
+    /** A line: which paths, and whether it brings back what earlier lines exclude. */
+    private record Rule(String path, PathPattern pattern, boolean exception) {
+    }
+
+    private final List<Rule> rules;
     private final boolean exceptions;
     private final boolean plainExceptions;
 
-    private DockerIgnore(List<IgnorePattern> patterns) {
-        this.patterns = List.copyOf(patterns);
+    private DockerIgnore(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
         boolean any = false;
         boolean plain = true;
-        for (IgnorePattern pattern : patterns) {
-            any |= pattern.exception();
-            plain &= !pattern.exception() || !hasWildcard(withoutTrailingGlob(pattern.text()));
+        for (Rule rule : rules) {
+            any |= rule.exception();
+            plain &= !rule.exception() || !hasWildcard(withoutTrailingGlob(rule.path()));
         }
         exceptions = any;
         plainExceptions = plain;
@@ -35,7 +39,7 @@ public final class DockerIgnore {
      * @return empty where a build with this file fails, or where a pattern means more to BuildKit than its wildcards
      */
     public static Optional<DockerIgnore> parse(String text) {
-        List<IgnorePattern> patterns = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
         int start = text.startsWith("\uFEFF") ? 1 : 0;
         while (start < text.length()) {
             int feed = text.indexOf('\n', start);
@@ -46,18 +50,22 @@ public final class DockerIgnore {
             if (line.startsWith("#") || pattern.isEmpty()) {
                 continue;
             }
-            boolean exception = pattern.startsWith("!");
-            String path = relative(exception ? trim(pattern.substring(1)) : pattern);
-            Optional<IgnorePattern> compiled = path.isEmpty() ? Optional.empty() : IgnorePattern.compile(path, exception);
-            if (compiled.isEmpty()) {
+            boolean inverted = pattern.startsWith("!");
+            String relative = (inverted ? "!" : "") + relative(inverted ? trim(pattern.substring(1)) : pattern);
+            // Read once more from here on: a line with /! is an exception too.
+            String clean = ContextPath.clean(trim(relative));
+            boolean exception = clean.startsWith("!");
+            String path = exception ? clean.substring(1) : clean;
+            Optional<PathPattern> compiled = PathPattern.compile(path);
+            if (path.isEmpty() || compiled.isEmpty()) {
                 return Optional.empty();
             }
-            patterns.add(compiled.get());
+            rules.add(new Rule(path, compiled.get(), exception));
         }
-        return Optional.of(new DockerIgnore(patterns));
+        return Optional.of(new DockerIgnore(rules));
     }
 
-    /** The pattern as a path below the folder; empty for a lone {@code !}, which BuildKit refuses. */
+    /** The pattern as a path below the folder. */
     private static String relative(String pattern) {
         if (pattern.isEmpty()) {
             return "";
@@ -72,10 +80,10 @@ public final class DockerIgnore {
      * @param path relative to the folder, as {@link Files} has them
      */
     public boolean excludes(String path) {
-        if (patterns.isEmpty() || path.isEmpty()) {
+        if (rules.isEmpty() || path.isEmpty()) {
             return false;
         }
-        boolean[] above = new boolean[patterns.size()];
+        boolean[] above = new boolean[rules.size()];
         int end = -1;
         while (true) {
             end = path.indexOf('/', end + 1);
@@ -92,11 +100,11 @@ public final class DockerIgnore {
     private boolean match(String path, boolean[] above, boolean[] matched) {
         boolean excluded = false;
         for (int i = 0; i < above.length; i++) {
-            IgnorePattern pattern = patterns.get(i);
+            Rule rule = rules.get(i);
             // A pattern that cannot change the outcome is not asked, and so counts as no match for the folders below.
-            matched[i] = above[i] || pattern.exception() == excluded && pattern.matches(path);
+            matched[i] = above[i] || rule.exception() == excluded && rule.pattern().matches(path);
             if (matched[i]) {
-                excluded = !pattern.exception();
+                excluded = !rule.exception();
             }
         }
         return excluded;
@@ -107,8 +115,8 @@ public final class DockerIgnore {
         if (!plainExceptions || !exceptions) {
             return exceptions;
         }
-        for (IgnorePattern pattern : patterns) {
-            if (pattern.exception() && (withoutTrailingGlob(pattern.text()) + "/").startsWith(folder + "/")) {
+        for (Rule rule : rules) {
+            if (rule.exception() && (withoutTrailingGlob(rule.path()) + "/").startsWith(folder + "/")) {
                 return true;
             }
         }

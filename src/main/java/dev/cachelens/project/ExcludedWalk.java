@@ -24,7 +24,6 @@ final class ExcludedWalk {
         if (files.kind(path) != Files.Kind.FOLDER || !ignore.entersExcluded(path)) {
             return InContext.ABSENT;
         }
-        InContext sent = InContext.ABSENT;
         for (String name : files.list(path)) {
             if (left-- <= 0) {
                 return InContext.UNKNOWN;
@@ -34,6 +33,6 @@ final class ExcludedWalk {
                 return below;
             }
         }
-        return sent;
+        return InContext.ABSENT;
     }
 }

@@ -97,6 +97,16 @@ public final class Oracle {
                 new TypeReference<>() { });
     }
 
+    /**
+     * What BuildKit sends of a context.
+     *
+     * @param ignore the ignore file's text
+     * @param paths  empty files, and folders, whose paths end with a slash
+     */
+    public SentContext context(String ignore, List<String> paths) {
+        return ask(Map.of("kind", "context", "text", ignore, "paths", paths), new TypeReference<>() { });
+    }
+
     /** The string literals of the test files below a folder of Go sources. */
     public List<Sample> literals(Path folder) {
         return ask(Map.of("kind", "corpus", "text", folder.toString()), new TypeReference<>() { });

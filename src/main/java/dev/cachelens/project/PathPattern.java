@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One pattern of an ignore file. It matches as {@code github.com/moby/patternmatcher} does, which turns patterns with wildcards
- * into Go's regular expressions and compares all others as text.
+ * A pattern that paths match, as a line of an ignore file. It matches as {@code github.com/moby/patternmatcher} does, which turns
+ * patterns with wildcards into Go's regular expressions and compares all others as text.
  */
-final class IgnorePattern {
+final class PathPattern {
 
     private enum Comparison {
         EXACT, PREFIX, SUFFIX, PARTS
@@ -61,39 +61,26 @@ final class IgnorePattern {
     };
 
     private final String text;
-    private final boolean exception;
     private final int[] pattern;
     private final List<Part> parts = new ArrayList<>();
     private Comparison comparison = Comparison.EXACT;
     private int position;
 
-    private IgnorePattern(String text, boolean exception) {
+    private PathPattern(String text) {
         this.text = text;
-        this.exception = exception;
         pattern = text.codePoints().toArray();
     }
 
     /**
      * Reads a pattern.
      *
-     * @param text      the pattern, cleaned, without {@code !}
-     * @param exception whether it brings back what earlier patterns exclude
+     * @param text the pattern, a clean path
      * @return empty for a pattern that BuildKit refuses, and for one of which the regular expression that BuildKit makes of it
      *     takes more for special than a wildcard, as {@code |} and <code>{2}</code>
      */
-    static Optional<IgnorePattern> compile(String text, boolean exception) {
-        IgnorePattern pattern = new IgnorePattern(text, exception);
+    static Optional<PathPattern> compile(String text) {
+        PathPattern pattern = new PathPattern(text);
         return pattern.compile() ? Optional.of(pattern) : Optional.empty();
-    }
-
-    /** Whether the pattern brings back what earlier ones exclude. */
-    boolean exception() {
-        return exception;
-    }
-
-    /** The pattern without {@code !}. */
-    String text() {
-        return text;
     }
 
     /** Whether the pattern matches this path itself, whatever it says of the folders above. */
