@@ -1,17 +1,177 @@
 package dev.cachelens.project;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads manifests as cargo does. */
+/** Reads manifests and finds their workspaces as cargo does. Not safe for several threads. */
 final class Cargo {
 
+    private static final String FILE = "Cargo.toml";
+
     private final Files files;
+    private final Map<String, Manifest> manifests = new HashMap<>();
+    private final Map<String, Crate> crates = new HashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
+
+    /** What a manifest says together with its workspace and its folder. */
+    private record Crate(String edition, Optional<String> rustVersion, List<CargoTarget> targets) {
+    }
 
     Cargo(Files files) {
         this.files = files;
     }
 
+    /** The package or virtual workspace in a folder; empty where cargo would refuse it. */
     Optional<CargoPackage> read(String folder) {
-        return Optional.empty();
+        try {
+            return Optional.of(load(folder));
+        } catch (ManifestException e) {
+            return Optional.empty();
+        }
+    }
+
+    private CargoPackage load(String folder) throws ManifestException {
+        Manifest manifest = manifest(folder);
+        Optional<Manifest> workspace = workspace(manifest);
+        Manifest root = workspace.orElse(manifest);
+        List<String> packages = workspace.isPresent() ? members(root) : List.of(folder);
+        if (manifest.name().isPresent() && !packages.contains(folder)) {
+            throw new ManifestException("in a workspace's folder, and not of its members");
+        }
+        Crate crate = crate(manifest, workspace);
+        CargoConfig config = CargoConfig.read(files, folder);
+        String directory = config.targetDirectory().orElse(ContextPath.resolve(root.folder(), "target"));
+        return new CargoPackage(folder, manifest.name(), crate.targets(), root.folder(), packages, directory, config.targets(),
+                root.profiles(), crate.edition(), crate.rustVersion());
+    }
+
+    private Crate crate(Manifest manifest, Optional<Manifest> workspace) throws ManifestException {
+        Crate known = crates.get(manifest.folder());
+        if (known == null) {
+            manifest.inheritable("version", workspace);
+            String edition = manifest.inheritable("edition", workspace).orElse("2015");
+            boolean virtual = manifest.name().isEmpty();
+            List<CargoTarget> targets = virtual ? List.of() : new CargoTargets(files, manifest, edition).find();
+            known = new Crate(edition, manifest.inheritable("rust-version", workspace), List.copyOf(targets));
+            crates.put(manifest.folder(), known);
+        }
+        return known;
+    }
+
+    private Manifest manifest(String folder) throws ManifestException {
+        Manifest known = manifests.get(folder);
+        if (known == null) {
+            Optional<String> text = ContextPath.inside(folder)
+                    ? files.read(ContextPath.resolve(folder, FILE)) : Optional.empty();
+            known = Manifest.parse(folder, text.orElseThrow(() -> new ManifestException("no manifest in " + folder)));
+            manifests.put(folder, known);
+        }
+        return known;
+    }
+
+    /** The workspace that a package belongs to: its own, the one it points to, or the nearest one above that keeps it. */
+    private Optional<Manifest> workspace(Manifest manifest) throws ManifestException {
+        String folder = manifest.folder();
+        Manifest current = manifest;
+        while (true) {
+            if (current != null && current.workspacePointer().isPresent()) {
+                Manifest root = manifest(ContextPath.resolve(current.folder(), current.workspacePointer().get()));
+                if (!root.isWorkspace()) {
+                    throw new ManifestException("points to a workspace that is none");
+                }
+                return Optional.of(root);
+            }
+            if (current != null && current.isWorkspace() && (current == manifest || !current.lets(manifest.folder()))) {
+                return Optional.of(current);
+            }
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
+            folder = ContextPath.parent(folder);
+            boolean there = files.kind(ContextPath.resolve(folder, FILE)) != Files.Kind.ABSENT;
+            current = there ? manifest(folder) : null;
+        }
+    }
+
+    private List<String> members(Manifest root) throws ManifestException {
+        List<String> known = members.get(root.folder());
+        if (known == null) {
+            Set<String> found = new TreeSet<>();
+            for (String pattern : root.members()) {
+                for (String folder : expand(root.folder(), pattern)) {
+                    follow(folder, root, found);
+                }
+            }
+            if (root.name().isPresent()) {
+                follow(root.folder(), root, found);
+            }
+            known = List.copyOf(found);
+            members.put(root.folder(), known);
+        }
+        return known;
+    }
+
+    /** Adds a member and what it depends on: path dependencies below the workspace's root are members too. */
+    private void follow(String folder, Manifest root, Set<String> found) throws ManifestException {
+        if (found.contains(folder) || !folder.equals(root.folder()) && root.lets(folder)) {
+            return;
+        }
+        Manifest member = manifest(folder);
+        if (!belongs(member, root)) {
+            throw new ManifestException(folder + " belongs to another workspace");
+        }
+        if (member.name().isEmpty()) {
+            return;
+        }
+        crate(member, Optional.of(root));
+        found.add(folder);
+        for (String dependency : member.pathDependencies(root)) {
+            boolean below = ContextPath.startsWith(dependency, root.folder());
+            if (ContextPath.inside(dependency) && (below || belongs(manifest(dependency), root))) {
+                follow(dependency, root, found);
+            }
+        }
+    }
+
+    /** Whether a member finds this root: one that is known already is found before one that lies nearer. */
+    private boolean belongs(Manifest member, Manifest root) throws ManifestException {
+        boolean decides = member.isWorkspace() || member.workspacePointer().isPresent();
+        boolean below = ContextPath.startsWith(member.folder(), root.folder());
+        return !decides && below && !root.lets(member.folder()) || workspace(member).equals(Optional.of(root));
+    }
+
+    /** The folders that a member's glob names; itself where it names none, so that cargo misses its manifest. */
+    private List<String> expand(String folder, String glob) throws ManifestException {
+        if (glob.contains("**") || glob.contains("[")) {
+            throw new ManifestException("a member's pattern that is not followed: " + glob);
+        }
+        String path = ContextPath.resolve(folder, glob);
+        if (!ContextPath.inside(path) || !path.contains("*") && !path.contains("?")) {
+            return List.of(path);
+        }
+        List<String> folders = List.of("");
+        for (String part : path.split("/")) {
+            folders = below(folders, part);
+        }
+        return folders.isEmpty() ? List.of(path) : folders;
+    }
+
+    private List<String> below(List<String> folders, String part) throws ManifestException {
+        PathPattern pattern = PathPattern.compile(part).orElseThrow(() -> new ManifestException("a pattern: " + part));
+        List<String> matching = new ArrayList<>();
+        for (String folder : folders) {
+            for (String name : files.list(folder)) {
+                String path = ContextPath.resolve(folder, name);
+                if (pattern.matches(name) && files.kind(path) == Files.Kind.FOLDER) {
+                    matching.add(path);
+                }
+            }
+        }
+        return matching;
     }
 }

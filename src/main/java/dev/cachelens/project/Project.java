@@ -1,5 +1,6 @@
 package dev.cachelens.project;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,8 @@ public final class Project {
     private final Files files;
     private final String dockerfile;
     private final Map<String, InContext> sent = new ConcurrentHashMap<>();
-    private final Map<String, Optional<CargoPackage>> packages = new ConcurrentHashMap<>();
+    private final Map<String, Optional<CargoPackage>> packages = new HashMap<>();
+    private Cargo cargo;
     private volatile Optional<DockerIgnore> ignore;
 
     /**
@@ -109,14 +111,32 @@ public final class Project {
      * @param folder relative to the context; {@code ""} for the context's own
      * @return empty where there is no {@code Cargo.toml} that cargo would accept
      */
-    public Optional<CargoPackage> cargo(String folder) {
-        return packages.computeIfAbsent(folder, this::readPackage);
+    public synchronized Optional<CargoPackage> cargo(String folder) {
+        Optional<CargoPackage> known = packages.get(folder);
+        if (known == null) {
+            known = readPackage(folder);
+            packages.put(folder, known);
+        }
+        return known;
     }
 
     private Optional<CargoPackage> readPackage(String folder) {
         if (files.kind(ContextPath.resolve(folder, "Cargo.toml")) != Files.Kind.FILE) {
             return Optional.empty();
         }
-        return new Cargo(files).read(folder);
+        if (cargo == null) {
+            cargo = new Cargo(files);
+        }
+        return cargo.read(folder);
+    }
+
+    /**
+     * The toolchain file that counts for a cargo that runs in a folder.
+     *
+     * @param folder relative to the context; {@code ""} for the context's own
+     * @return empty where none lies in the folder or above it
+     */
+    public Optional<RustToolchain> rustToolchain(String folder) {
+        return RustToolchain.find(files, folder);
     }
 }
