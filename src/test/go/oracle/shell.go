@@ -261,7 +261,9 @@ func (n *normaliser) command(s *syntax.Stmt) *Node {
 			if !syntax.ValidName(assign.Name.Value) {
 				n.isForeign("assignment to what is no name")
 			}
-			result.Children = append(result.Children, n.assignment(assign))
+			next := n.assignment(assign)
+			result.End = max(result.End, next.End)
+			result.Children = append(result.Children, next)
 		}
 		result.Children = append(result.Children, n.words(c.Args)...)
 	case *syntax.DeclClause:
@@ -345,6 +347,10 @@ func (n *normaliser) assignment(a *syntax.Assign) *Node {
 		n.isForeign("assignment to an array's element")
 	}
 	result := n.node("assignment", a.Name.Value+operator, a.Pos(), a.End())
+	if a.Append && a.Value == nil && a.Array == nil {
+		// mvdan counts a + less.
+		result.End++
+	}
 	if a.Array != nil {
 		result.Children = append(result.Children, &Node{Kind: "array", Children: []*Node{}})
 	} else if a.Value != nil {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Holds our tree of a script to mvdan's. */
@@ -13,10 +14,14 @@ final class ShellComparison {
     /** What mvdan complains of, and a script that has it and that a shell accepts. */
     static final Map<String, String> SHELLS_ACCEPT = Map.of(
             "invalid var name", "export -=x",
+            "must follow a name like", "a[[x",
+            "`function` must be followed by", "function",
+            "`let` must be followed by", "let",
             "can only be used to close a test", "x && ]]",
             "matching `$((`", "x=$((a); (b))",
             "not a valid arithmetic operator", "x=$((a b); (c))");
 
+    private static final Pattern OPEN_HEREDOC = Pattern.compile("no line with only `(.*)` ends this here-document");
     private static final Pattern TIME = Pattern.compile("\\btime\\b");
     private static final Pattern CONTINUED_COMMENT = Pattern.compile("#[^\n]*\\\\\n");
     // mvdan takes these for programs where no if is open.
@@ -89,6 +94,10 @@ final class ShellComparison {
         if (ours.errors().get(0).message().contains("needs a variable's name")) {
             return Optional.of("bash tells that a loop's variable is no name only when it runs");
         }
+        Matcher open = OPEN_HEREDOC.matcher(ours.errors().get(0).message());
+        if (open.find() && text.lines().noneMatch(line -> line.replaceFirst("^\t+", "").equals(open.group(1)))) {
+            return Optional.of("bash only warns of a here-document without end");
+        }
         if (text.indexOf('`') >= 0) {
             return Optional.of("shells look into backquotes only when they run");
         }
@@ -120,7 +129,10 @@ final class ShellComparison {
         if (text.contains("$'") && text.contains("\\c")) {
             return Optional.of("mvdan does not decode the control characters of $'…'");
         }
-        if (text.contains("$\\\n") || CONTINUED_NAME.matcher(text).find()) {
+        if (text.contains("\\`")) {
+            return Optional.of("mvdan cuts words at nested backquotes");
+        }
+        if (text.contains("$\\\n") || text.contains("$(\\\n") || CONTINUED_NAME.matcher(text).find()) {
             return Optional.of("mvdan reads $ and names wrongly across a continuation");
         }
         if (CONTINUED_COMMENT.matcher(text).find()) {
