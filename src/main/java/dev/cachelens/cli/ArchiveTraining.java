@@ -11,15 +11,17 @@ final class ArchiveTraining {
     }
 
     /**
-     * @param args a folder of Dockerfiles
+     * @param args Dockerfiles, or folders of them
      */
     public static void main(String[] args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Streams.ofProcess();
         Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, true);
-        Main.run(streams, "check", args[0]);
-        Main.run(streams, "check", "--format", "json", args[0]);
-        Main.run(streams, "fix", args[0]);
+        for (String path : args) {
+            Main.run(streams, "check", path);
+            Main.run(streams, "check", "--format", "json", path);
+            Main.run(streams, "fix", path);
+        }
         Main.run(streams, "rules");
         Main.run(streams, "explain", "cache-mount-artifact-copy");
         Main.run(streams, "--help");

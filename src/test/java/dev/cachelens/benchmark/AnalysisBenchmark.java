@@ -55,7 +55,7 @@ public class AnalysisBenchmark {
         StringBuilder text = new StringBuilder("# syntax=docker/dockerfile:1\n");
         int written = 1;
         for (int n = 1; written < lines; n++) {
-            String copy = services.replace("@N@", String.valueOf(n));
+            String copy = services.replace("-nn", "-" + n);
             text.append(copy);
             written += (int) copy.lines().count();
         }
