@@ -31,6 +31,7 @@ import com.intellij.openapi.progress.ProgressIndicator;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.Disposer;
 import com.intellij.openapi.util.TextRange;
+import com.intellij.openapi.util.registry.Registry;
 import com.intellij.openapi.vfs.VirtualFile;
 import com.intellij.psi.AbstractFileViewProvider;
 import com.intellij.psi.BasicInspectionVisitorBean;
@@ -61,6 +62,8 @@ public final class PlatformCore {
             System.setProperty("idea." + folder + ".path", emptyFolder().toString());
         }
         System.setProperty("java.awt.headless", "true");
+        // Else each key that is asked for is warned of.
+        Registry.getInstance().markAsLoaded();
         Disposable everything = Disposer.newDisposable("tests");
         application = new Application(everything);
         // The extension of Dockerfile is empty.
