@@ -36,6 +36,7 @@ final class ModelBuilder {
     private final Clock clock = new Clock();
     private final Map<String, Optional<String>> globalArguments = new HashMap<>();
     private final List<Stage> stages = new ArrayList<>();
+    private final Map<String, Stage> stagesByName = new HashMap<>();
     private final Map<String, FileTree> caches = new HashMap<>();
     private final Map<Stage, List<Instruction>> triggers = new HashMap<>();
     private final Map<Stage, Surroundings> lastSurroundings = new HashMap<>();
@@ -95,6 +96,7 @@ final class ModelBuilder {
         stage = new Stage(stages.size(), named ? Optional.of(words.get(2).text()) : Optional.empty(), from, parent, image, project,
                 clock.tick());
         stages.add(stage);
+        stage.name().ifPresent(name -> stagesByName.put(name.toLowerCase(Locale.ROOT), stage));
         surroundings = parent.map(lastSurroundings::get).orElseGet(() ->
                 new Surroundings(image.workingFolder(), image.user(), ShellDialect.POSIX, dockerfile.escape()));
         for (Instruction trigger : parent.map(triggers::get).orElse(List.of())) {
@@ -104,13 +106,7 @@ final class ModelBuilder {
 
     // FROM compares names as they are written, with the stage's name in lower case; the last stage of a name wins.
     private Optional<Stage> baseStage(String base) {
-        for (int i = stages.size() - 1; i >= 0; i--) {
-            Optional<String> name = stages.get(i).name();
-            if (name.isPresent() && name.get().toLowerCase(Locale.ROOT).equals(base)) {
-                return Optional.of(stages.get(i));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(stagesByName.get(base));
     }
 
     // --from takes a name in any case, or a number.

@@ -13,9 +13,11 @@ import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.dockerfile.Keyword;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A later command of the image needs a file that only a cache mount has. */
 final class CacheMountArtifactUse implements Rule {
@@ -43,8 +45,12 @@ final class CacheMountArtifactUse implements Rule {
                 checkRun(model, run, invocation, findings);
             }
         }
+        Set<Stage> bases = new HashSet<>();
         for (Stage stage : model.stages()) {
-            if (model.stages().stream().noneMatch(other -> other.parent().equals(Optional.of(stage)))) {
+            stage.parent().ifPresent(bases::add);
+        }
+        for (Stage stage : model.stages()) {
+            if (!bases.contains(stage)) {
                 processes(stage).forEach(process -> checkProcess(model, stage, process, findings));
             }
         }

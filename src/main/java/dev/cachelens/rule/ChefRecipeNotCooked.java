@@ -40,12 +40,15 @@ final class ChefRecipeNotCooked implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (CopyStep copy : model.steps(CopyStep.class)) {
             Optional<CopyStep.Source> recipe = copy.fromStage().flatMap(planner -> recipe(copy, planner));
-            boolean cooked = model.stages().stream().anyMatch(stage -> stage.descendsFrom(copy.stage()) && !chef(stage, "chef cook").isEmpty());
-            if (recipe.isPresent() && !cooked) {
+            if (recipe.isPresent() && !isCooked(model, copy)) {
                 builder(model, copy).ifPresent(build -> findings.add(finding(model, copy, recipe.get(), build)));
             }
         }
         return findings;
+    }
+
+    private static boolean isCooked(BuildModel model, CopyStep copy) {
+        return model.stages().stream().anyMatch(stage -> stage.descendsFrom(copy.stage()) && !chef(stage, "chef cook").isEmpty());
     }
 
     /** The source that is a recipe which the stage it comes from has prepared. */

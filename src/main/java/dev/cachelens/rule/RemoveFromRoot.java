@@ -42,8 +42,9 @@ final class RemoveFromRoot implements Rule {
         for (RunStep run : model.steps(RunStep.class)) {
             for (Invocation invocation : run.invocations()) {
                 boolean inRoot = invocation.directory().filter(ImagePath::isRoot).isPresent();
-                if (inRoot && isNeededLater(model, run)) {
-                    removed(invocation).ifPresent(span -> findings.add(finding(model, run, span)));
+                Optional<Span> removed = inRoot ? removed(invocation) : Optional.empty();
+                if (removed.isPresent() && isNeededLater(model, run)) {
+                    findings.add(finding(model, run, removed.get()));
                 }
             }
         }
