@@ -112,10 +112,11 @@ public class InspectionFixtureTest {
     }
 
     @Test
-    public void suppressesForInstruction() throws IOException {
+    public void suppressesForInstruction() {
+        String before = text(file);
         String suppressed = applyAll(SuppressFix.class, "for instruction");
-        assertEquals(text(core.open("Dockerfile", fixture.before().replace("\r\n", "\n"))),
-                suppressed.replaceAll("(?m)^[ \\t]*# noinspection " + inspection.getShortName() + "\\n", ""));
+        String comment = "(?m)^[ \\t]*# noinspection " + inspection.getShortName() + "\\n";
+        assertEquals(before.replaceAll(comment, ""), suppressed.replaceAll(comment, ""));
         for (ProblemDescriptor problem : core.inspect(inspection, file)) {
             // Only what no instruction holds is left.
             assertTrue(describe(file), SuppressFix.instruction(DockerfileParser.parse(suppressed), span(problem)).isEmpty());
@@ -123,11 +124,12 @@ public class InspectionFixtureTest {
     }
 
     @Test
-    public void suppressesForFile() throws IOException {
+    public void suppressesForFile() {
+        String before = text(file);
         String suppressed = applyAll(SuppressFix.class, "for file");
         assertEquals("", describe(file));
         String comment = "# cachelens: skip=" + fixture.rule() + "\n";
-        assertEquals(fixture.before().replace("\r\n", "\n"), suppressed.replace(comment, ""));
+        assertEquals(before.replace(comment, ""), suppressed.replace(comment, ""));
     }
 
     /** Applies a kind of fix until no finding has one; the text then. */
