@@ -30,18 +30,26 @@ public final class CargoLayout {
         if (target.startsWith("/")) {
             return Optional.of(ImagePath.of(target));
         }
-        // The crate's folder in the context stands at its folder in the stage; so the workspace's does, as far above.
-        ImagePath inContext = ImagePath.of(crate.get().folder());
-        int up = inContext.segments().size();
-        if (folder.segments().size() < up) {
-            return Optional.empty();
+        return inStage(crate.get(), folder, target);
+    }
+
+    /**
+     * Where a path of the context stands in a stage: what lies below a crate's folder in the context lies below its folder in the stage,
+     * and what lies beside it, beside it, as long as the folders above have the same names.
+     *
+     * @param folder the crate's folder in the stage
+     */
+    static Optional<ImagePath> inStage(CargoPackage crate, ImagePath folder, String contextPath) {
+        ImagePath base = ImagePath.of(crate.folder());
+        ImagePath path = ImagePath.of(contextPath);
+        ImagePath home = folder;
+        while (!path.startsWith(base)) {
+            if (home.isRoot() || !home.name().equals(base.name())) {
+                return Optional.empty();
+            }
+            home = home.parent();
+            base = base.parent();
         }
-        ImagePath root = folder.prefix(folder.segments().size() - up);
-        boolean aligned = folder.below(root).equals(inContext);
-        if (aligned) {
-            return Optional.of(root.resolve(target));
-        }
-        boolean inside = ImagePath.of(target).startsWith(inContext);
-        return inside ? Optional.of(folder.resolve(ImagePath.of(target).relativeTo(inContext))) : Optional.empty();
+        return Optional.of(path.moved(base, home));
     }
 }

@@ -35,8 +35,8 @@ final class CargoModel implements CommandModel {
             String folder = cargo.operands().isEmpty() ? "vendor" : cargo.operands().get(0).text();
             effects.filledFolder(invocation.resolve(folder));
         }
-        effects.cached(home.map(folder -> folder.child("registry")));
-        effects.cached(home.map(folder -> folder.child("git")));
+        effects.contentsAdded(home.map(folder -> folder.child("registry")));
+        effects.contentsAdded(home.map(folder -> folder.child("git")));
         if (cargo.is("install")) {
             effects.contentsAdded(cargo.value("root").map(root -> invocation.resolve(root.text()))
                     .orElse(home).map(folder -> folder.child("bin")));
@@ -52,6 +52,11 @@ final class CargoModel implements CommandModel {
         } else {
             effects.anything();
         }
+    }
+
+    /** Whether what a command does is known, other than compiling. */
+    static boolean isKnown(CargoCommand cargo) {
+        return OWN.contains(cargo.subcommand()) || cargo.is("init", "new", "clean", "chef prepare", "chef cook");
     }
 
     private static void create(CargoCommand cargo, Effects effects) {

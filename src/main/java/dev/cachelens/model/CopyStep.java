@@ -105,6 +105,33 @@ public final class CopyStep extends Step {
         return Optional.empty();
     }
 
+    /**
+     * The file of the context that this puts at a path, by its words alone: where a source's name has no dot it is taken for a folder.
+     * Empty where there is none, or that cannot be told.
+     */
+    Optional<String> contextFile(ImagePath path) {
+        if (destination.isEmpty() || !path.startsWith(destination.get()) || !path.isKnown()) {
+            return Optional.empty();
+        }
+        ImagePath below = path.below(destination.get());
+        Optional<String> found = Optional.empty();
+        for (Source source : sources) {
+            ImagePath from = source.path().orElse(null);
+            boolean possible = from != null && Text.known(from.toString()) && from.parent().isKnown();
+            boolean file = possible && (below.isRoot() && !intoFolder && sources.size() == 1 && from.isKnown()
+                    || below.segments().size() == 1 && Glob.matches(from.name(), path.name()) == Certainty.YES && !from.isRoot());
+            boolean folder = possible && !below.isRoot() && from.isKnown()
+                    && (from.name().indexOf('.') < 0 || source.value().endsWith("/"));
+            if (file) {
+                return Optional.of(below.isRoot() ? from.relativeToRoot() : from.parent().child(path.name()).relativeToRoot());
+            }
+            if (folder) {
+                found = Optional.of(below.moved(ImagePath.ROOT, from).relativeToRoot());
+            }
+        }
+        return found;
+    }
+
     void add(Source source) {
         sources.add(source);
     }

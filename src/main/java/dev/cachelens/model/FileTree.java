@@ -15,6 +15,7 @@ final class FileTree {
     // Past these an answer is "unknown": it keeps the cost of a question flat however long the file is.
     private static final int MOST_UNDECIDED = 64;
     private static final int MOST_COPIES = 32;
+    private static final int MOST_NAMED = 1024;
 
     private final FileSource base;
     private final Node root = new Node();
@@ -47,24 +48,7 @@ final class FileTree {
         COPIED
     }
 
-    /**
-     * @param hidden places below that other things are mounted over, so that it does not reach them
-     */
-    private record Event(int time, Change change, boolean certain, Origin origin, FileSource source, String pattern,
-            List<ImagePath> hidden) {
-
-        Event(int time, Change change, boolean certain, Origin origin, FileSource source, String pattern) {
-            this(time, change, certain, origin, source, pattern, List.of());
-        }
-
-        boolean reaches(ImagePath path) {
-            for (ImagePath place : hidden) {
-                if (path.startsWith(place)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private record Event(int time, Change change, boolean certain, Origin origin, FileSource source, String pattern) {
     }
 
     private static final class Node {
@@ -92,32 +76,23 @@ final class FileTree {
         } else if (!path.isRoot() && path.parent().isKnown() && Text.known(path.name())) {
             node(path.parent()).events.add(new Event(time, Change.CHILDREN_REMOVED, certain, origin, null, path.name()));
         } else {
-            contentsChanged(path, List.of(), time, origin);
+            contentsChanged(path.prefix(path.knownPrefix()), time, origin);
         }
     }
 
     /** Anything may have been added below the path. */
     void contentsAdded(ImagePath path, int time, Origin origin) {
-        contentsAdded(path, List.of(), time, origin);
+        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_ADDED, false, origin, null, null));
     }
 
-    /** Anything may have been added below the path, but not at hidden places, over which something is mounted, or below. */
-    void contentsAdded(ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
-        contents(Change.CONTENTS_ADDED, path, hidden, time, origin);
+    /** Anything below the path may have been removed. */
+    void contentsRemoved(ImagePath path, int time, Origin origin) {
+        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_REMOVED, false, origin, null, null));
     }
 
-    /** Anything below the path may have been removed, but not at or below hidden places. */
-    void contentsRemoved(ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
-        contents(Change.CONTENTS_REMOVED, path, hidden, time, origin);
-    }
-
-    /** Anything below the path may have been added or removed, but not at or below hidden places. */
-    void contentsChanged(ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
-        contents(Change.CONTENTS_CHANGED, path, hidden, time, origin);
-    }
-
-    private void contents(Change change, ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
-        node(path.prefix(path.knownPrefix())).events.add(new Event(time, change, false, origin, null, null, hidden));
+    /** Anything may have been added below the path, or removed. */
+    void contentsChanged(ImagePath path, int time, Origin origin) {
+        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_CHANGED, false, origin, null, null));
     }
 
     /** What the source has is at the path from now on, beside what was there. */
@@ -249,6 +224,30 @@ final class FileTree {
         }
     }
 
+    /** The places in or below a folder where an event up to a time has put something that is not known to be a folder. */
+    List<ImagePath> namedFiles(ImagePath folder, int time) {
+        Node node = root;
+        for (String segment : folder.segments()) {
+            node = node.children.get(segment);
+            if (node == null) {
+                return List.of();
+            }
+        }
+        List<ImagePath> files = new ArrayList<>();
+        collectFiles(node, folder, time, files);
+        return files;
+    }
+
+    private static void collectFiles(Node node, ImagePath path, int time, List<ImagePath> files) {
+        for (Event event : node.events) {
+            if (event.time <= time && (event.change == Change.FILE || event.change == Change.EXISTS) && files.size() < MOST_NAMED) {
+                files.add(path);
+                break;
+            }
+        }
+        node.children.forEach((name, child) -> collectFiles(child, path.child(name), time, files));
+    }
+
     /** One walk back through the events that bear on a path. */
     private final class Question {
 
@@ -319,9 +318,6 @@ final class FileTree {
 
         /** An event at the folder that the path's first segments name. */
         private Presence above(Event event, int segments) {
-            if (!event.reaches(path)) {
-                return null;
-            }
             return switch (event.change) {
                 case EXISTS, FOLDER -> null;
                 case FILE, REMOVED -> gone(event.certain);

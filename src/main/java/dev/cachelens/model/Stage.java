@@ -129,6 +129,19 @@ public final class Stage {
         return writers;
     }
 
+    /** The files in or below a folder of the layers that a step has named, and that may be there at a time of the model's clock. */
+    List<ImagePath> namedFiles(ImagePath folder, int time) {
+        List<ImagePath> files = new ArrayList<>();
+        for (Stage stage = this; stage != null; stage = stage.parent.orElse(null)) {
+            for (ImagePath file : stage.layer.namedFiles(folder, time)) {
+                if (layer.presence(file, time).certainty() != Certainty.NO) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
+    }
+
     Whereabouts locate(ImagePath path, int time) {
         List<Whereabouts.InMount> mounts = new ArrayList<>();
         int until = time;

@@ -46,8 +46,8 @@ final class Cargo {
         Crate crate = crate(manifest, workspace);
         CargoConfig config = CargoConfig.read(files, folder);
         String directory = config.targetDirectory().orElse(ContextPath.resolve(root.folder(), "target"));
-        return new CargoPackage(folder, manifest.name(), crate.targets(), root.folder(), packages, directory, config.targets(),
-                root.profiles(), crate.edition(), crate.rustVersion());
+        return new CargoPackage(folder, manifest.name(), crate.targets(), root.folder(), packages, manifest.pathDependencies(root),
+                directory, config.targets(), root.profiles(), crate.edition(), crate.rustVersion());
     }
 
     private Crate crate(Manifest manifest, Optional<Manifest> workspace) throws ManifestException {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param targets         what cargo compiles of the package; empty for a virtual workspace
  * @param workspaceRoot   the folder of the workspace's {@code Cargo.toml}; the package's own where there is no workspace
  * @param members         the folders of the workspace's packages, globs and path dependencies followed
+ * @param dependencies    the folders of the packages that it depends on by path, for whatever purpose
  * @param targetDirectory where cargo builds to, relative to the context; starts with {@code /} where it is absolute, with
  *                        {@code ..} where it lies outside the context
  * @param buildTargets    the triples that {@code build.target} of cargo's configuration asks for: with one or more, cargo builds
@@ -22,6 +23,6 @@ import java.util.Set;
  * @param rustVersion     the oldest Rust that the package promises to work with
  */
 public record CargoPackage(String folder, Optional<String> name, List<CargoTarget> targets, String workspaceRoot,
-        List<String> members, String targetDirectory, List<String> buildTargets, Set<String> profiles, String edition,
-        Optional<String> rustVersion) {
+        List<String> members, List<String> dependencies, String targetDirectory, List<String> buildTargets, Set<String> profiles,
+        String edition, Optional<String> rustVersion) {
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 public final class Rules {
 
     private static final List<Rule> ALL = List.of(new CacheMountArtifactCopy(), new CacheMountHomeCopy(), new CacheMountArtifactUse(),
-            new CacheMountShadowsLayer(), new CacheMountUnused(), new RemoveFromRoot(), new CacheStagePath(),
+            new CacheMountShadowsLayer(), new CacheMountUnused(),
+            new DummySourceNotRebuilt(), new CargoCleanProfile(), new RemoveFromRoot(), new CacheStagePath(),
             new ChefRecipeNotCooked(), new CopyFromMissingPath(), new EntrypointNotCopied(), new LegacySyntax(), new UselessSuppression());
 
     private Rules() {

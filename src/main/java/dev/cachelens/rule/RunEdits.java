@@ -1,5 +1,6 @@
 package dev.cachelens.rule;
 
+import dev.cachelens.model.Invocation;
 import dev.cachelens.model.Mount;
 import dev.cachelens.model.RunStep;
 import dev.cachelens.syntax.Span;
@@ -51,8 +52,14 @@ final class RunEdits {
                 .map(script -> prependTo(script.body().entries().get(0).command().span().start(), command));
     }
 
+    /** Runs a shell command right before one of the RUN's own; empty where none can stand there. */
+    Optional<TextEdit> before(Invocation invocation, String command) {
+        return run.script().flatMap(script -> CommandPlace.before(script.body(), invocation.span()))
+                .map(offset -> prependTo(offset, command));
+    }
+
     /** Runs a shell command right before the one at an offset. */
-    TextEdit prependTo(int offset, String command) {
+    private static TextEdit prependTo(int offset, String command) {
         return TextEdit.insert(offset, command + " && ");
     }
 

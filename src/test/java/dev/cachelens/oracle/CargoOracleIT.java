@@ -77,8 +77,7 @@ public class CargoOracleIT {
         }
     }
 
-    private static Optional<Difference> compare(String folder, CargoMetadata.Answer answer, Path root,
-            Optional<CargoPackage> ours) {
+    private static Optional<Difference> compare(String folder, CargoMetadata.Answer answer, Path root, Optional<CargoPackage> ours) {
         String theirs = answer.metadata().map(metadata -> theirs(folder, metadata, root)).orElse("refused");
         String read = ours.map(CargoOracleIT::ours).orElse("refused");
         if (theirs.equals(read)) {
@@ -101,8 +100,7 @@ public class CargoOracleIT {
                 told.append(each.path("rust_version").asText("none").replace("null", "none")).append(targets(each, root));
             }
         }
-        told.append("\nroot ").append(relative(metadata.path("workspace_root").textValue(), root)).append("\nmembers ")
-                .append(members);
+        told.append("\nroot ").append(relative(metadata.path("workspace_root").textValue(), root)).append("\nmembers ").append(members);
         return told.append("\ntarget ").append(relative(metadata.path("target_directory").textValue(), root)).toString();
     }
 
@@ -134,8 +132,7 @@ public class CargoOracleIT {
             for (CargoTarget each : pack.targets()) {
                 targets.add(each.kind() + " " + each.name() + " " + each.root());
             }
-            told.append(pack.name().get()).append(' ').append(pack.edition()).append(' ')
-                    .append(pack.rustVersion().orElse("none"));
+            told.append(pack.name().get()).append(' ').append(pack.edition()).append(' ').append(pack.rustVersion().orElse("none"));
             told.append('\n').append(String.join("\n", targets));
         }
         told.append("\nroot ").append(pack.workspaceRoot()).append("\nmembers ").append(new TreeSet<>(pack.members()));
@@ -155,8 +152,7 @@ public class CargoOracleIT {
         }
         // What shortening leaves of a path may no longer be one.
         files.keySet().removeIf(each -> each.isBlank() || each.endsWith("/") || each.startsWith("/") || each.contains("//")
-                || each.contains("..") || each.startsWith("home") || files.keySet().stream().anyMatch(o -> o.startsWith(each
-                        + "/")));
+                || each.contains("..") || each.startsWith("home") || files.keySet().stream().anyMatch(o -> o.startsWith(each + "/")));
         return files;
     }
 }

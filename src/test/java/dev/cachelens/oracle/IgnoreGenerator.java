@@ -75,8 +75,7 @@ final class IgnoreGenerator {
         if (dice.percent(35)) {
             pattern = dice.pick("!", "!", "!", "! ", "!!", "!/") + pattern;
         }
-        return dice.percent(90) ? pattern : dice.pick(" ", "\t", "\u00A0", "\u0085", "\u3000") + pattern + dice.pick("", " ",
-                "\u2003");
+        return dice.percent(90) ? pattern : dice.pick(" ", "\t", "\u00A0", "\u0085", "\u3000") + pattern + dice.pick("", " ", "\u2003");
     }
 
     private String pattern() {
