@@ -47,7 +47,6 @@ type Instruction struct {
 	Heredocs []Heredoc `json:"heredocs"`
 	Start    int       `json:"start"`
 	End      int       `json:"end"`
-	Original string    `json:"original"`
 	// Trigger is the instruction that ONBUILD keeps for later.
 	Trigger *Instruction `json:"trigger"`
 	Typed   *Typed       `json:"typed"`
@@ -162,7 +161,6 @@ func instruction(node *parser.Node) Instruction {
 		Heredocs: []Heredoc{},
 		Start:    node.StartLine,
 		End:      node.EndLine,
-		Original: node.Original,
 	}
 	for next := node.Next; next != nil; next = next.Next {
 		if len(next.Children) > 0 {

@@ -45,8 +45,7 @@ final class CopyEffects {
         if (copy.instruction().flag("parents").isPresent()) {
             layer.contentsAdded(target, clock.tick(), origin);
         } else if (source.isHeredoc()) {
-            String name = source.value().substring(source.value().lastIndexOf('<') + 1).replace("-", "").replace("\"", "").replace("'", "");
-            file(name, target);
+            file(source.heredoc().get().name(), target);
         } else if (source.isRemote() && copy.instruction().keyword() == Keyword.ADD) {
             layer.exists(target, clock.tick(), true, origin);
             layer.contentsAdded(target, clock.tick(), origin);

@@ -4,6 +4,7 @@ import dev.cachelens.project.Files;
 import dev.cachelens.project.InContext;
 import dev.cachelens.project.Project;
 import dev.cachelens.syntax.dockerfile.Flag;
+import dev.cachelens.syntax.dockerfile.Heredoc;
 import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.dockerfile.Word;
 import java.util.ArrayList;
@@ -30,12 +31,13 @@ public final class CopyStep extends Step {
     /**
      * One thing that is copied.
      *
-     * @param word  as written
-     * @param value with variables replaced; parts may be unknown
-     * @param path  the path from the root of the stage, image or context; empty where it is not known, for a here-document, and
-     *              for what ADD fetches
+     * @param word    as written
+     * @param value   with variables replaced; parts may be unknown
+     * @param path    the path from the root of the stage, image or context; empty where it is not known, for a here-document, and
+     *                for what ADD fetches
+     * @param heredoc the here-document that stands for the file; empty for any other source
      */
-    public record Source(Word word, String value, Optional<ImagePath> path) {
+    public record Source(Word word, String value, Optional<ImagePath> path, Optional<Heredoc> heredoc) {
 
         /** Whether it is fetched from elsewhere: a URL or a repository. */
         public boolean isRemote() {
@@ -45,7 +47,7 @@ public final class CopyStep extends Step {
 
         /** Whether it is a here-document. */
         public boolean isHeredoc() {
-            return word.text().startsWith("<<");
+            return heredoc.isPresent();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.cachelens.syntax.dockerfile.Dockerfile;
 import dev.cachelens.syntax.dockerfile.Expansion;
 import dev.cachelens.syntax.dockerfile.Flag;
 import dev.cachelens.syntax.dockerfile.Heredoc;
+import dev.cachelens.syntax.dockerfile.Heredoc;
 import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.dockerfile.Keyword;
 import dev.cachelens.syntax.dockerfile.Word;
@@ -203,14 +204,23 @@ final class ModelBuilder {
             copy.to(last, ImagePath.resolve(surroundings.directory(), target), folder);
             for (Word word : words.subList(0, words.size() - 1)) {
                 String value = copy.expand(word.text());
-                CopyStep.Source source = new CopyStep.Source(word, value, Optional.empty());
+                CopyStep.Source source = new CopyStep.Source(word, value, Optional.empty(), heredoc(instruction, word));
                 boolean file = !source.isHeredoc() && !(instruction.keyword() == Keyword.ADD && source.isRemote());
                 Optional<ImagePath> path = file ? ImagePath.resolve(Optional.of(ImagePath.ROOT), value) : Optional.empty();
-                copy.add(new CopyStep.Source(word, value, path));
+                copy.add(new CopyStep.Source(word, value, path, source.heredoc()));
             }
             new CopyEffects(copy, project, clock).apply();
         }
         copy.endAt(clock.tick());
+    }
+
+    private static Optional<Heredoc> heredoc(Instruction instruction, Word word) {
+        for (Heredoc heredoc : instruction.heredocs()) {
+            if (heredoc.marker().equals(word.span())) {
+                return Optional.of(heredoc);
+            }
+        }
+        return Optional.empty();
     }
 
     private void run(RunStep run) {

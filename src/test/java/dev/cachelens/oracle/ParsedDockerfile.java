@@ -1,6 +1,5 @@
 package dev.cachelens.oracle;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -63,48 +62,32 @@ public record ParsedDockerfile(
     public record Stage(String name, String base, String platform, int commands, int line) {
     }
 
-    /** What BuildKit reads out of one instruction; only the fields of its kind are set. */
+    /**
+     * What BuildKit reads out of a RUN, COPY or ADD; only the fields of its kind are set.
+     *
+     * @param mounts       of RUN; null where they are refused
+     * @param mountFailure why they are; else empty
+     * @param sources      without here-documents; null where there are none
+     * @param from         empty where it is not given
+     */
     public record Typed(
-            String name,
-            String base,
-            String platform,
-            List<String> arguments,
-            boolean shellForm,
             List<Mount> mounts,
             String mountFailure,
-            String network,
-            String security,
             List<String> sources,
             List<SourceContent> contents,
             String destination,
-            String from,
-            List<Pair> pairs) {
+            String from) {
     }
 
     /**
-     * @param value null for an ARG without default
+     * A here-document that COPY or ADD writes to a file.
+     *
+     * @param data as the file has it, tabs dropped where {@code <<-} says so
      */
-    public record Pair(String name, String value) {
-    }
-
-    /** A here-document that COPY or ADD writes to a file. */
     public record SourceContent(String path, String data, boolean expand) {
     }
 
     /** A mount with BuildKit's defaults, variables not expanded. */
-    public record Mount(
-            String type,
-            String from,
-            String source,
-            String target,
-            boolean readOnly,
-            String id,
-            String sharing,
-            boolean required,
-            long size,
-            String env,
-            Integer mode,
-            @JsonProperty("uid") Long user,
-            @JsonProperty("gid") Long group) {
+    public record Mount(String type, String from, String source, String target, boolean readOnly, String id, String sharing) {
     }
 }
