@@ -43,16 +43,17 @@ final class Cargo {
         if (manifest.name().isPresent() && !packages.contains(folder)) {
             throw new ManifestException("in a workspace's folder, and not of its members");
         }
-        Crate crate = crate(manifest, workspace);
+        Crate crate = crate(manifest);
         CargoConfig config = CargoConfig.read(files, folder);
         String directory = config.targetDirectory().orElse(ContextPath.resolve(root.folder(), "target"));
         return new CargoPackage(folder, manifest.name(), crate.targets(), root.folder(), packages, manifest.pathDependencies(root),
                 directory, config.targets(), root.profiles(), crate.edition(), crate.rustVersion());
     }
 
-    private Crate crate(Manifest manifest, Optional<Manifest> workspace) throws ManifestException {
+    private Crate crate(Manifest manifest) throws ManifestException {
         Crate known = crates.get(manifest.folder());
         if (known == null) {
+            Optional<Manifest> workspace = manifest.inherits() ? workspace(manifest) : Optional.empty();
             manifest.inheritable("version", workspace);
             String edition = manifest.inheritable("edition", workspace).orElse("2015");
             boolean virtual = manifest.name().isEmpty();
@@ -74,27 +75,46 @@ final class Cargo {
         return known;
     }
 
-    /** The workspace that a package belongs to: its own, the one it points to, or the nearest one above that keeps it. */
+    /** A manifest that cargo meets on its way: one that it refuses ends the way. */
+    private Manifest whole(String folder) throws ManifestException {
+        Manifest manifest = manifest(folder);
+        crate(manifest);
+        return manifest;
+    }
+
     private Optional<Manifest> workspace(Manifest manifest) throws ManifestException {
+        Optional<String> folder = workspaceFolder(manifest);
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        Manifest root = manifest(folder.get());
+        if (!root.isWorkspace()) {
+            throw new ManifestException("points to a workspace that is none");
+        }
+        return Optional.of(root);
+    }
+
+    /** Where a package's workspace is: its own, the one it points to, or the nearest one above that keeps it. */
+    private Optional<String> workspaceFolder(Manifest manifest) throws ManifestException {
         String folder = manifest.folder();
-        Manifest current = manifest;
+        Optional<Manifest> current = Optional.of(manifest);
         while (true) {
-            if (current != null && current.workspacePointer().isPresent()) {
-                Manifest root = manifest(ContextPath.resolve(current.folder(), current.workspacePointer().get()));
-                if (!root.isWorkspace()) {
-                    throw new ManifestException("points to a workspace that is none");
+            if (current.isPresent()) {
+                Optional<String> pointer = current.get().workspacePointer();
+                if (pointer.isPresent()) {
+                    return Optional.of(ContextPath.resolve(folder, pointer.get()));
                 }
-                return Optional.of(root);
-            }
-            if (current != null && current.isWorkspace() && (current == manifest || !current.lets(manifest.folder()))) {
-                return Optional.of(current);
+                boolean keeps = folder.equals(manifest.folder()) || !current.get().lets(manifest.folder());
+                if (current.get().isWorkspace() && keeps) {
+                    return Optional.of(folder);
+                }
             }
             if (folder.isEmpty()) {
                 return Optional.empty();
             }
             folder = ContextPath.parent(folder);
             boolean there = files.kind(ContextPath.resolve(folder, FILE)) != Files.Kind.ABSENT;
-            current = there ? manifest(folder) : null;
+            current = there ? Optional.of(whole(folder)) : Optional.empty();
         }
     }
 
@@ -128,11 +148,11 @@ final class Cargo {
         if (member.name().isEmpty()) {
             return;
         }
-        crate(member, Optional.of(root));
+        crate(member);
         found.add(folder);
         for (String dependency : member.pathDependencies(root)) {
             boolean below = ContextPath.startsWith(dependency, root.folder());
-            if (ContextPath.inside(dependency) && (below || belongs(manifest(dependency), root))) {
+            if (ContextPath.inside(dependency) && (below || belongs(whole(dependency), root))) {
                 follow(dependency, root, found);
             }
         }
@@ -142,7 +162,7 @@ final class Cargo {
     private boolean belongs(Manifest member, Manifest root) throws ManifestException {
         boolean decides = member.isWorkspace() || member.workspacePointer().isPresent();
         boolean below = ContextPath.startsWith(member.folder(), root.folder());
-        return !decides && below && !root.lets(member.folder()) || workspace(member).equals(Optional.of(root));
+        return !decides && below && !root.lets(member.folder()) || workspaceFolder(member).equals(Optional.of(root.folder()));
     }
 
     /** The folders that a member's glob names; itself where it names none, so that cargo misses its manifest. */

@@ -13,7 +13,11 @@ import java.util.Optional;
  */
 record CargoConfig(Optional<String> targetDirectory, List<String> targets) {
 
-    /** Reads the files of a folder and those above it, up to the context's; the nearest one counts. */
+    /**
+     * Reads the files of a folder and those above it, up to the context's; the nearest one counts.
+     *
+     * @throws ManifestException where cargo would refuse a file, or one includes others
+     */
     static CargoConfig read(Files files, String folder) throws ManifestException {
         Optional<String> directory = Optional.empty();
         List<String> targets = new ArrayList<>();
@@ -43,6 +47,10 @@ record CargoConfig(Optional<String> targetDirectory, List<String> targets) {
     private static JsonNode table(Files files, String folder) throws ManifestException {
         String file = ContextPath.resolve(folder, ".cargo/config");
         Optional<String> text = files.read(file).or(() -> files.read(file + ".toml"));
-        return Toml.parse(text.orElse(""));
+        JsonNode table = Toml.parse(text.orElse(""));
+        if (table.has("include")) {
+            throw new ManifestException("a configuration that includes others is not followed: " + file);
+        }
+        return table;
     }
 }

@@ -98,6 +98,11 @@ final class Manifest {
         return profiles;
     }
 
+    /** Whether anything that {@link #inheritable} reads comes from a workspace. */
+    boolean inherits() {
+        return pack.path("version").isObject() || pack.path("edition").isObject() || pack.path("rust-version").isObject();
+    }
+
     /**
      * A string of the package's table that a workspace may supply.
      *

@@ -8,7 +8,13 @@ final class CargoGenerator {
 
     static final String HEAD = "=== ";
 
-    private static final List<String> FOLDERS = List.of("crates/a", "crates/b-c", "crates/.hidden", "tools/x", "app", "crates/a/in");
+    private static final List<String> FOLDERS = List.of("crates/a", "crates/b-c", "crates/.hidden", "tools/x", "app",
+            "crates/a/in");
+
+    private static final List<String> EXTRAS = List.of("src/bin/one.rs", "src/bin/two/main.rs", "src/bin/.dot.rs",
+            "src/bin/note.txt", "src/bin/main.rs", "src/bin/one/main.rs", "src/two.rs", "src/core.rs", "build.rs",
+            "examples/one.rs", "examples/two/main.rs", "tests/one.rs", "tests/common/mod.rs", "benches/one.rs", "benches/a.b.rs",
+            "src/bench.rs", "src/a.rs");
 
     private final Dice dice;
     private final StringBuilder text = new StringBuilder();
@@ -47,7 +53,8 @@ final class CargoGenerator {
             table.append("members = [").append(members()).append("]\n");
         }
         if (dice.percent(30)) {
-            table.append("exclude = [\"").append(dice.pick("crates/a", "tools", "crates/.hidden", "./app", "crates")).append("\"]\n");
+            String excluded = dice.pick("crates/a", "tools", "crates/.hidden", "./app", "crates");
+            table.append("exclude = [\"").append(excluded).append("\"]\n");
         }
         inherits = dice.percent(40);
         if (inherits) {
@@ -76,7 +83,7 @@ final class CargoGenerator {
             }
         }
         if (dice.percent(35)) {
-            members.add(dice.pick("\"crates/*\"", "\"crates/?\"", "\"*/*\"", "\"tools/*\"", "\"*pp\"", "\"crates/b*c\"", "\"none/*\""));
+            members.add("\"" + dice.pick("crates/*", "crates/?", "*/*", "tools/*", "*pp", "crates/b*c", "none/*") + "\"");
         }
         return String.join(", ", members);
     }
@@ -125,7 +132,8 @@ final class CargoGenerator {
         for (int i = 0; i < count; i++) {
             targets.append("[[").append(table).append("]]\nname = \"").append(dice.pick("one", "two", "root-crate", "a", "main"));
             targets.append("\"\n");
-            option(targets, 55, "path = \"" + dice.pick(folder + "/one.rs", folder + "/two/main.rs", "src/main.rs", "src/x.rs") + "\"");
+            String path = dice.pick(folder + "/one.rs", folder + "/two/main.rs", "src/main.rs", "src/x.rs");
+            option(targets, 55, "path = \"" + path + "\"");
         }
         return targets.toString();
     }
@@ -137,9 +145,7 @@ final class CargoGenerator {
         if (dice.percent(60) || text.indexOf(HEAD + prefix + "src/main.rs") < 0) {
             file(prefix + "src/lib.rs", "");
         }
-        for (String path : new String[] {"src/bin/one.rs", "src/bin/two/main.rs", "src/bin/.dot.rs", "src/bin/note.txt", "src/bin/main.rs",
-            "src/bin/one/main.rs", "src/two.rs", "src/core.rs", "build.rs", "examples/one.rs", "examples/two/main.rs", "tests/one.rs",
-            "tests/common/mod.rs", "benches/one.rs", "benches/a.b.rs", "src/bench.rs", "src/a.rs"}) {
+        for (String path : EXTRAS) {
             if (dice.percent(path.equals("src/bin/one/main.rs") ? 2 : 15)) {
                 file(prefix + path, "");
             }
@@ -154,7 +160,8 @@ final class CargoGenerator {
         String folder = dice.pick("", "", "", "app/", "crates/", "crates/a/");
         String file = dice.percent(80) ? ".cargo/config.toml" : ".cargo/config";
         StringBuilder config = new StringBuilder("[build]\n");
-        option(config, 75, "target-dir = \"" + dice.pick("out", "../out", "/var/cache/target", "./build/target", "target/", "..") + "\"");
+        String directory = dice.pick("out", "../out", "/var/cache/target", "./build/target", "target/", "..");
+        option(config, 75, "target-dir = \"" + directory + "\"");
         option(config, 25, "target = " + dice.pick("\"x86_64-unknown-linux-musl\"", "[\"wasm32-unknown-unknown\"]"));
         file(folder + file, config.toString());
         if (dice.percent(20)) {

@@ -51,8 +51,8 @@ final class IgnoreGenerator {
         if (dice.percent(6)) {
             return dice.pick("a|b", "a{2}", "a^b", "\\", "*", "[a]");
         }
-        return dice.pick("a", "b", "ab", "a.b", ".git", "target", "target", "src", "main.rs", "x.log", "é", "\uD83D\uDC33", "a b",
-                "!a", "#a", "A", "$a", "a+", "node_modules", "a{b}");
+        return dice.pick("a", "b", "ab", "a.b", ".git", "target", "target", "src", "main.rs", "x.log", "é", "\uD83D\uDC33",
+                "a b", "!a", "#a", "A", "$a", "a+", "node_modules", "a{b}");
     }
 
     private String ignore() {
@@ -75,7 +75,8 @@ final class IgnoreGenerator {
         if (dice.percent(35)) {
             pattern = dice.pick("!", "!", "!", "! ", "!!", "!/") + pattern;
         }
-        return dice.percent(90) ? pattern : dice.pick(" ", "\t", "\u00A0", "\u0085", "\u3000") + pattern + dice.pick("", " ", "\u2003");
+        return dice.percent(90) ? pattern
+                : dice.pick(" ", "\t", "\u00A0", "\u0085", "\u3000") + pattern + dice.pick("", " ", "\u2003");
     }
 
     private String pattern() {

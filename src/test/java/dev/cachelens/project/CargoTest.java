@@ -23,7 +23,8 @@ public class CargoTest {
                 "src/bin/other/main.rs", "", "build.rs", "");
 
         assertEquals(Optional.of("my-app"), crate.name());
-        assertEquals(List.of(new CargoTarget("my_app", Kind.LIB, "src/lib.rs"), new CargoTarget("my-app", Kind.BIN, "src/main.rs"),
+        assertEquals(List.of(new CargoTarget("my_app", Kind.LIB, "src/lib.rs"),
+                new CargoTarget("my-app", Kind.BIN, "src/main.rs"),
                 new CargoTarget("other", Kind.BIN, "src/bin/other/main.rs"), new CargoTarget("tool", Kind.BIN, "src/bin/tool.rs"),
                 new CargoTarget("build-script-build", Kind.BUILD_SCRIPT, "build.rs")), crate.targets());
         assertEquals("target", crate.targetDirectory());
@@ -80,10 +81,19 @@ public class CargoTest {
     }
 
     @Test
+    public void configurationThatIncludesOthersLeavesTheTargetUnknown() {
+        Project project = new Project(MemoryFiles.of("Cargo.toml", CRATE, "src/main.rs", "",
+                ".cargo/config.toml", "include = [\"other.toml\"]\n"));
+
+        assertEquals(Optional.empty(), project.cargo(""));
+    }
+
+    @Test
     public void workspaceSuppliesWhatAMemberInherits() {
         CargoPackage crate = read("a", "Cargo.toml",
-                "[workspace]\nmembers = [\"a\"]\n[workspace.package]\nedition = \"2018\"\nrust-version = \"1.70\"\n", "a/Cargo.toml",
-                "[package]\nname = \"a\"\nedition.workspace = true\nrust-version = { workspace = true }\n", "a/src/lib.rs", "");
+                "[workspace]\nmembers = [\"a\"]\n[workspace.package]\nedition = \"2018\"\nrust-version = \"1.70\"\n",
+                "a/Cargo.toml", "[package]\nname = \"a\"\nedition.workspace = true\nrust-version = { workspace = true }\n",
+                "a/src/lib.rs", "");
 
         assertEquals("2018", crate.edition());
         assertEquals(Optional.of("1.70"), crate.rustVersion());
@@ -91,7 +101,8 @@ public class CargoTest {
 
     @Test
     public void whatCargoRefusesIsEmpty() {
-        for (String text : new String[] {"", "[package", "[package]\n", "[package]\nname = 1\n", "name = \"x\"\n", "\u0000", "[[[",
+        for (String text : new String[] {
+            "", "[package", "[package]\n", "[package]\nname = 1\n", "name = \"x\"\n", "\u0000", "[[[",
             CRATE + "[[bin]]\nname = \"none\"\n", "[package]\nname = \"a\"\nworkspace = \"../..\"\n",
             "[workspace]\nmembers = [\"gone\"]\n", "[workspace]\nmembers = 3\n", "bin = {}\n[package]\nname = \"a\"\n",
             "[package]\nname = \"a\"\nedition.workspace = true\n", "a = " + "[".repeat(20_000), "a = 1" + "0".repeat(100_000)}) {
@@ -103,7 +114,8 @@ public class CargoTest {
 
     @Test
     public void anyDamageToAManifestIsNoException() {
-        String text = CRATE + "[workspace]\nmembers = ['a']\n[[bin]]\nname = 'b'\npath = \"\"\"b.rs\"\"\"\n[profile.x]\nd = 2020-01-01\n";
+        String text = CRATE + "[workspace]\nmembers = ['a']\n"
+                + "[[bin]]\nname = 'b'\npath = \"\"\"b.rs\"\"\"\n[profile.x]\nd = 2020-01-01\n";
         for (int i = 0; i < text.length(); i++) {
             for (String piece : new String[] {"", "[", "\"", "=", "\n", "\u0000", "9", "'"}) {
                 String damaged = text.substring(0, i) + piece + text.substring(i + 1);
