@@ -243,7 +243,7 @@ final class ModelBuilder {
     private boolean execute(RunStep run, ShellRun shell) {
         Instruction instruction = run.instruction();
         if (instruction.form() == Instruction.Form.EXEC) {
-            shell.run(execWords(instruction), instruction.rest().span());
+            shell.run(arguments(instruction.words()), instruction.rest().span());
             return true;
         }
         Optional<MappedText> text = script(instruction);
@@ -256,12 +256,12 @@ final class ModelBuilder {
         return script.errors().isEmpty();
     }
 
-    private static List<Argument> execWords(Instruction instruction) {
-        List<Argument> words = new ArrayList<>(instruction.words().size());
-        for (Word word : instruction.words()) {
-            words.add(new Argument(word.text(), false, true, word.span()));
+    private static List<Argument> arguments(List<Word> words) {
+        List<Argument> arguments = new ArrayList<>(words.size());
+        for (Word word : words) {
+            arguments.add(new Argument(word.text(), false, true, word.span()));
         }
-        return words;
+        return arguments;
     }
 
     /** What the shell of a RUN gets; empty where another interpreter does. */
@@ -339,10 +339,13 @@ final class ModelBuilder {
         // A process changes nothing in the image: what it would do is noted on a tree of its own.
         Namespace nowhere = new Namespace(new FileTree((path, depth) -> Presence.UNKNOWN), List.of());
         ShellRun shell = new ShellRun(process, nowhere, clock, stage.variables().at(process.start()), process::add);
+        // HEALTHCHECK has a CMD or NONE of its own before the command.
+        int first = instruction.keyword() == Keyword.HEALTHCHECK ? 1 : 0;
+        List<Word> words = instruction.words().subList(Math.min(first, instruction.words().size()), instruction.words().size());
         if (instruction.form() == Instruction.Form.EXEC) {
-            shell.run(execWords(instruction), instruction.rest().span());
-        } else if (surroundings.shell().isParsed()) {
-            shell.run(ShellParser.parse(instruction.rest()).body());
+            shell.run(arguments(words), instruction.rest().span());
+        } else if (surroundings.shell().isParsed() && !words.isEmpty()) {
+            shell.run(ShellParser.parse(first == 0 ? instruction.rest() : words.get(0).source()).body());
         }
         process.endAt(clock.tick());
     }

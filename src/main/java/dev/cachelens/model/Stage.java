@@ -150,15 +150,23 @@ public final class Stage {
                 List<MountPoint> points = stage.cacheMounts.get(path.prefix(depth));
                 for (int i = points == null ? -1 : points.size() - 1; i >= 0; i--) {
                     MountPoint point = points.get(i);
-                    boolean known = mounts.stream().anyMatch(mount -> mount.sameStore(point));
-                    if (point.run().end() <= until && !known) {
-                        mounts.add(new Whereabouts.InMount(point, point.tree().presence(point.inTree(path), time)));
+                    if (point.run().end() <= until && !isAmong(mounts, point)) {
+                        mounts.add(new Whereabouts.InMount(point, path, time));
                     }
                 }
             }
             until = Integer.MAX_VALUE;
         }
         return new Whereabouts(path, layer.presence(path, time), mounts);
+    }
+
+    private static boolean isAmong(List<Whereabouts.InMount> mounts, MountPoint point) {
+        for (Whereabouts.InMount mount : mounts) {
+            if (mount.sameStore(point)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.cachelens.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a path of a stage lives.
@@ -25,11 +26,15 @@ public record Whereabouts(ImagePath path, Presence layer, List<InMount> mounts) 
     public static final class InMount {
 
         private final MountPoint point;
+        private final ImagePath path;
+        private final int time;
         private final Presence presence;
 
-        InMount(MountPoint point, Presence presence) {
+        InMount(MountPoint point, ImagePath path, int time) {
             this.point = point;
-            this.presence = presence;
+            this.path = point.inTree(path);
+            this.time = time;
+            this.presence = point.tree().presence(this.path, time);
         }
 
         /** The last RUN that mounts it over the path. */
@@ -44,6 +49,18 @@ public record Whereabouts(ImagePath path, Presence layer, List<InMount> mounts) 
         /** Whether the path is in the cache, once a build that began with an empty cache has come here. */
         public Presence presence() {
             return presence;
+        }
+
+        /** Who last put something at the path or below it; empty where nobody did. */
+        public Optional<Origin> lastWriterWithin() {
+            Origin last = null;
+            for (Origin origin : point.tree().writersWithin(path, time)) {
+                Step step = origin.step().orElse(null);
+                if (step != null && (last == null || !step.isBefore(last.step().get()))) {
+                    last = origin;
+                }
+            }
+            return Optional.ofNullable(last);
         }
 
         boolean sameStore(MountPoint other) {

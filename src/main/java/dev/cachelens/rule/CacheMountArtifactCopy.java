@@ -6,11 +6,14 @@ import dev.cachelens.model.CopyStep;
 import dev.cachelens.model.ImagePath;
 import dev.cachelens.model.Mount;
 import dev.cachelens.model.Origin;
+import dev.cachelens.model.Presence;
 import dev.cachelens.model.RunStep;
 import dev.cachelens.model.Stage;
 import dev.cachelens.model.Step;
+import dev.cachelens.model.ToolCaches;
 import dev.cachelens.model.Whereabouts;
 import dev.cachelens.syntax.Span;
+import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.dockerfile.MountOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,70 +42,90 @@ final class CacheMountArtifactCopy implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (CopyStep copy : model.steps(CopyStep.class)) {
             for (CopyStep.Source source : copy.fromStage().isPresent() ? copy.sources() : List.<CopyStep.Source>of()) {
-                source.path().flatMap(path -> check(model, copy, copy.fromStage().get(), path, source.word().span()))
-                        .ifPresent(findings::add);
+                if (source.path().isPresent()) {
+                    check(model, new Reader(copy, copy.fromStage().get(), source.path().get(), source.word().text(),
+                            source.word().span()), findings);
+                }
             }
         }
         for (RunStep run : model.steps(RunStep.class)) {
             for (Mount mount : run.mounts()) {
                 Optional<MountOption> source = mount.option("source", "src");
                 if (mount.type() == Mount.Type.BIND && mount.fromStage().isPresent() && source.isPresent()) {
-                    check(model, run, mount.fromStage().get(), mount.source(), source.get().valueSpan()).ifPresent(findings::add);
+                    check(model, new Reader(run, mount.fromStage().get(), mount.source(), source.get().value().orElse(""),
+                            source.get().valueSpan()), findings);
                 }
             }
         }
         return findings;
     }
 
-    private Optional<Finding> check(BuildModel model, Step reader, Stage stage, ImagePath path, Span span) {
-        Whereabouts where = stage.locate(path);
+    /**
+     * What wants the artifact.
+     *
+     * @param step    the COPY, or the RUN with the bind mount
+     * @param stage   the stage that it wants it from
+     * @param path    the artifact
+     * @param written how the step names it
+     * @param span    where it does
+     */
+    private record Reader(Step step, Stage stage, ImagePath path, String written, Span span) {
+
+        String shown() {
+            return path.toString().indexOf('\uFFFC') < 0 ? path.toString() : written;
+        }
+    }
+
+    private void check(BuildModel model, Reader reader, List<Finding> findings) {
+        Whereabouts where = reader.stage().locate(reader.path());
         Optional<LostArtifact> lost = LostArtifact.of(where);
         if (lost.isEmpty()) {
-            return Optional.empty();
+            return;
         }
-        RunStep builder = lost.get().builder();
-        String message = message(model, reader, lost.get(), where);
-        Finding finding = Finding.of(this, span, message)
-                .withRelated(lost.get().mount().flag().span(), "the cache mount that '" + path + "' is built into");
+        Finding finding = Finding.of(this, reader.span(), message(model, reader, lost.get(), where.layer()))
+                .withRelated(lost.get().mount().flag().span(), "the cache mount that '" + reader.shown() + "' is built into");
         if (lost.get().older().isPresent()) {
             finding = finding.withRelated(lost.get().older().get().span().get(), "the layer's copy comes from here");
         }
-        Optional<Fix> fix = fix(model, stage, path, span, builder);
-        return Optional.of(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+        boolean downloads = lost.get().mount().target().filter(ToolCaches::hold).isPresent();
+        if (downloads && where.layer().certainty() != Certainty.NO) {
+            // What else is in there may be all that is wanted.
+            finding = finding.withSeverity(Severity.WEAK);
+        }
+        Optional<Fix> fix = fix(model, reader, lost.get().builder());
+        findings.add(fix.isPresent() ? finding.withFix(fix.get()) : finding);
     }
 
-    private static String message(BuildModel model, Step reader, LostArtifact lost, Whereabouts where) {
-        String mount = "the cache mount on '" + lost.mount().target().get() + "' (line " + model.line(lost.builder()) + ")";
-        String fails = reader instanceof CopyStep ? "this COPY fails" : "this mount fails";
-        if (where.layer().certainty() == Certainty.NO) {
-            return "not found: the cache mount is not part of the stage; the build's output went into " + mount
-                    + " and no layer has '" + where.path() + "', so " + fails;
+    private static String message(BuildModel model, Reader reader, LostArtifact lost, Presence layer) {
+        String output = "the build's output went into the cache mount on '" + lost.mount().target().get() + "' (line "
+                + model.line(lost.builder()) + ")";
+        String fails = reader.step() instanceof CopyStep ? "this COPY fails" : "this mount fails";
+        if (layer.certainty() == Certainty.NO) {
+            return "not found: the cache mount is not part of the stage; " + output + " and no layer has '" + reader.shown() + "', so "
+                    + fails;
         }
-        String stale = "stale: the layer still holds the copy that " + maker(model, lost.older())
-                + " made; the build's output went into the cache mount, " + mount.substring("the cache mount ".length());
-        if (where.layer().certainty() == Certainty.YES) {
+        String maker = lost.older().map(origin -> "line " + model.line(origin.step().get())).orElse("the base image");
+        String stale = "stale: the layer still holds the copy that " + maker + " made; " + output;
+        if (layer.certainty() == Certainty.YES) {
             boolean empty = lost.older().isPresent() && lost.older().get().how() == Origin.How.WORKDIR;
-            return stale + (empty ? ": an empty folder is copied" : ", and is never shipped");
+            return stale + (empty ? ", so an empty folder is copied" : " and is never shipped");
         }
-        return stale + ". If " + maker(model, lost.older()) + " brought no '" + where.path().name()
+        return stale + ". If " + maker + " brought no '" + reader.shown()
                 + "', it is not found: the cache mount is not part of the stage, and " + fails;
     }
 
-    private static String maker(BuildModel model, Optional<Origin> older) {
-        return older.map(origin -> "line " + model.line(origin.step().get())).orElse("the base image");
-    }
-
-    private static Optional<Fix> fix(BuildModel model, Stage stage, ImagePath path, Span span, RunStep builder) {
-        boolean sound = path.isKnown() || path.parent().isKnown() && ImagePath.of(path.name()).segments().size() == 1;
-        if (!sound || path.toString().indexOf('\uFFFC') >= 0) {
+    private static Optional<Fix> fix(BuildModel model, Reader reader, RunStep builder) {
+        Optional<CopyOut.Place> place = ArtifactName.of(model, reader.step(), reader.written(), reader.path(), builder)
+                .flatMap(name -> new CopyOut(model, builder, reader.stage(), reader.path()).place(name));
+        if (place.isEmpty()) {
             return Optional.empty();
         }
-        CopyOut.Place place = new CopyOut(builder, stage, path).place();
-        TextEdit rewrite = TextEdit.replace(span, place.path().toString());
-        if (place.command().isEmpty()) {
-            return Optional.of(new Fix("Copy from '" + place.path() + "', where line " + model.line(builder) + " puts it", rewrite));
-        }
-        return new RunEdits(model.dockerfile(), builder).append(place.command().get())
-                .map(append -> new Fix("Copy it to '" + place.path() + "' in the RUN that builds it, and from there", append, rewrite));
+        String path = place.get().path();
+        boolean json = reader.step() instanceof CopyStep && reader.step().instruction().form() == Instruction.Form.EXEC;
+        List<TextEdit> edits = new ArrayList<>(place.get().edits());
+        edits.add(TextEdit.replace(reader.span(), json ? "\"" + path + "\"" : path));
+        return Optional.of(new Fix(place.get().edits().isEmpty()
+                ? "Copy from '" + path + "', where line " + model.line(builder) + " puts it"
+                : "Copy it to '" + path + "' in the RUN that builds it, and from there", edits));
     }
 }

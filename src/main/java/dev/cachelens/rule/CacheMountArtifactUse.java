@@ -7,11 +7,11 @@ import dev.cachelens.model.Mount;
 import dev.cachelens.model.ProcessStep;
 import dev.cachelens.model.RunStep;
 import dev.cachelens.model.Stage;
-import dev.cachelens.model.Step;
 import dev.cachelens.model.Whereabouts;
-import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.dockerfile.Keyword;
+import dev.cachelens.syntax.shell.ShellQuote;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,9 +46,7 @@ final class CacheMountArtifactUse implements Rule {
             }
         }
         Set<Stage> bases = new HashSet<>();
-        for (Stage stage : model.stages()) {
-            stage.parent().ifPresent(bases::add);
-        }
+        model.stages().forEach(stage -> stage.parent().ifPresent(bases::add));
         for (Stage stage : model.stages()) {
             if (!bases.contains(stage)) {
                 processes(stage).forEach(process -> checkProcess(model, stage, process, findings));
@@ -74,14 +72,16 @@ final class CacheMountArtifactUse implements Rule {
     }
 
     /** What a container of the stage runs: the last instruction of each kind. */
-    private static List<ProcessStep> processes(Stage stage) {
+    private static Collection<ProcessStep> processes(Stage stage) {
         Map<Keyword, ProcessStep> last = new EnumMap<>(Keyword.class);
-        for (Step step : stage.history()) {
-            if (step instanceof ProcessStep process) {
-                last.put(process.instruction().keyword(), process);
+        for (Stage base = stage; base != null; base = base.parent().orElse(null)) {
+            for (int i = base.steps().size() - 1; i >= 0; i--) {
+                if (base.steps().get(i) instanceof ProcessStep process) {
+                    last.putIfAbsent(process.instruction().keyword(), process);
+                }
             }
         }
-        return List.copyOf(last.values());
+        return last.values();
     }
 
     private void checkProcess(BuildModel model, Stage stage, ProcessStep process, List<Finding> findings) {
@@ -90,7 +90,7 @@ final class CacheMountArtifactUse implements Rule {
                 Whereabouts where = stage.locate(needed.path());
                 LostArtifact.of(where).ifPresent(lost -> {
                     Finding finding = finding(model, needed, lost, "a container has no mounts of the build");
-                    findings.add(copyOut(model, stage, process, needed, lost).map(finding::withFix).orElse(finding));
+                    findings.add(copyOut(model, stage, needed, lost).map(finding::withFix).orElse(finding));
                 });
             }
         }
@@ -105,18 +105,21 @@ final class CacheMountArtifactUse implements Rule {
                 .withRelated(lost.mount().flag().span(), "the cache mount that '" + needed.path() + "' is written to");
     }
 
-    private static Optional<Fix> copyOut(BuildModel model, Stage stage, ProcessStep process, NeededPaths.Needed needed,
-            LostArtifact lost) {
-        if (!needed.path().isKnown()) {
+    private static Optional<Fix> copyOut(BuildModel model, Stage stage, NeededPaths.Needed needed, LostArtifact lost) {
+        String source = model.dockerfile().source().text();
+        // A variable here is the container's, which the RUN does not know.
+        boolean plain = needed.path().isKnown() && needed.word().span().in(source).indexOf('$') < 0;
+        Optional<CopyOut.Place> place = !plain ? Optional.empty() : ArtifactName.literal(needed.path())
+                .flatMap(name -> new CopyOut(model, lost.builder(), stage, needed.path()).place(name));
+        if (place.isEmpty()) {
             return Optional.empty();
         }
-        CopyOut.Place place = new CopyOut(lost.builder(), stage, needed.path()).place();
-        boolean exec = process.instruction().form() == Instruction.Form.EXEC;
-        TextEdit rewrite = TextEdit.replace(needed.word().span(), exec ? "\"" + place.path() + "\"" : place.path().toString());
-        if (place.command().isEmpty()) {
-            return Optional.of(new Fix("Use '" + place.path() + "', where line " + model.line(lost.builder()) + " puts it", rewrite));
-        }
-        return new RunEdits(model.dockerfile(), lost.builder()).append(place.command().get())
-                .map(append -> new Fix("Copy it to '" + place.path() + "' in the RUN that builds it, and use that", append, rewrite));
+        String path = place.get().path();
+        boolean quoted = source.charAt(needed.word().span().start()) == '"';
+        List<TextEdit> edits = new ArrayList<>(place.get().edits());
+        edits.add(TextEdit.replace(needed.word().span(), quoted ? "\"" + path + "\"" : ShellQuote.quote(path)));
+        return Optional.of(new Fix(place.get().edits().isEmpty()
+                ? "Use '" + path + "', where line " + model.line(lost.builder()) + " puts it"
+                : "Copy it to '" + path + "' in the RUN that builds it, and use that", edits));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cachelens.rule;
 
 import dev.cachelens.model.Argument;
+import dev.cachelens.model.BuildModel;
 import dev.cachelens.model.Certainty;
 import dev.cachelens.model.ImagePath;
 import dev.cachelens.model.Invocation;
@@ -8,7 +9,7 @@ import dev.cachelens.model.Mount;
 import dev.cachelens.model.Presence;
 import dev.cachelens.model.RunStep;
 import dev.cachelens.model.Stage;
-import dev.cachelens.syntax.shell.ShellQuote;
+import dev.cachelens.syntax.dockerfile.Instruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class CopyOut {
 
     private static final List<String> FOLDERS = List.of("/out", "/artifacts", "/output");
 
+    private final BuildModel model;
     private final RunStep run;
     private final Stage stage;
     private final ImagePath artifact;
@@ -27,7 +29,8 @@ final class CopyOut {
      * @param stage    the stage that the artifact is wanted from: the RUN's, or one built from it
      * @param artifact the path in the mount; its last segment may be a pattern
      */
-    CopyOut(RunStep run, Stage stage, ImagePath artifact) {
+    CopyOut(BuildModel model, RunStep run, Stage stage, ImagePath artifact) {
+        this.model = model;
         this.run = run;
         this.stage = stage;
         this.artifact = artifact;
@@ -36,26 +39,22 @@ final class CopyOut {
     /**
      * A place in the layer.
      *
-     * @param path    where the artifact is found
-     * @param command what the RUN must still do for it; empty where it does so already
+     * @param path  where the artifact is found; may hold variables
+     * @param edits what must change for it to be there; none where it is already
      */
-    record Place(ImagePath path, Optional<String> command) {
+    record Place(String path, List<TextEdit> edits) {
     }
 
-    /** The place that the RUN copies the artifact to already, or one that it can. */
-    Place place() {
-        return existing().map(path -> new Place(path, Optional.empty())).orElseGet(this::fresh);
+    /** The place that the RUN copies the artifact to already, or one that it can; empty where the RUN cannot be changed. */
+    Optional<Place> place(ArtifactName name) {
+        Optional<ImagePath> existing = existing();
+        return existing.isPresent() ? Optional.of(new Place(existing.get().toString(), List.of())) : fresh(name);
     }
 
     private Optional<ImagePath> existing() {
         for (Invocation copy : run.invocations()) {
             boolean copies = copy.certainty() == Certainty.YES && List.of("cp", "mv", "install").contains(copy.name());
-            List<Argument> operands = new ArrayList<>();
-            for (Argument argument : copies ? copy.arguments() : List.<Argument>of()) {
-                if (!argument.isOption()) {
-                    operands.add(argument);
-                }
-            }
+            List<Argument> operands = copies ? operands(copy) : List.of();
             for (int i = 0; i + 1 < operands.size(); i++) {
                 if (copy.resolve(operands.get(i).text()).equals(Optional.of(artifact))) {
                     Optional<ImagePath> target = copy.resolve(operands.get(operands.size() - 1).text());
@@ -67,6 +66,24 @@ final class CopyOut {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is copied, and then the target. */
+    private static List<Argument> operands(Invocation copy) {
+        List<Argument> operands = new ArrayList<>();
+        Argument folder = null;
+        for (int i = 0; i < copy.arguments().size(); i++) {
+            Argument argument = copy.arguments().get(i);
+            if (argument.text().equals("-t") && i + 1 < copy.arguments().size()) {
+                folder = copy.arguments().get(++i);
+            } else if (!argument.isOption()) {
+                operands.add(argument);
+            }
+        }
+        if (folder != null) {
+            operands.add(folder);
+        }
+        return operands;
     }
 
     /** The copy's path, below a target that may be its folder, if it outlives the RUN. */
@@ -81,13 +98,39 @@ final class CopyOut {
         return Optional.empty();
     }
 
-    private Place fresh() {
+    private Optional<Place> fresh(ArtifactName name) {
         ImagePath folder = freeFolder();
-        ImagePath copy = folder.child(artifact.name());
-        String recursive = artifact.isKnown() && !run.seenAfter(artifact).kind().equals(Presence.Kind.FOLDER)
-                && isProgram() ? "" : "-r ";
-        String source = artifact.isKnown() ? ShellQuote.quote(artifact.toString()) : artifact.toString();
-        return new Place(copy, Optional.of("mkdir -p " + folder + " && cp " + recursive + source + " " + folder + "/"));
+        boolean recursive = !artifact.isKnown() || run.seenAfter(artifact).kind() != Presence.Kind.FILE && !isProgram();
+        List<TextEdit> edits = new ArrayList<>(name.declarations());
+        Optional<TextEdit> joined = join(folder, name, recursive);
+        if (joined.isPresent()) {
+            edits.add(joined.get());
+        } else {
+            boolean there = run.seenAfter(folder).certainty() == Certainty.YES;
+            Optional<TextEdit> appended = new RunEdits(model.dockerfile(), run).append((there ? "" : "mkdir -p " + folder + " && ")
+                    + "cp " + (recursive ? "-r " : "") + name.shellWord() + " " + folder + "/");
+            if (appended.isEmpty()) {
+                return Optional.empty();
+            }
+            edits.add(appended.get());
+        }
+        return Optional.of(new Place(folder + "/" + name.fileName(), edits));
+    }
+
+    /** Makes a {@code cp} into the folder, which copies another artifact out, copy this one as well. */
+    private Optional<TextEdit> join(ImagePath folder, ArtifactName name, boolean recursive) {
+        boolean shell = run.instruction().form() != Instruction.Form.EXEC;
+        for (Invocation copy : shell ? run.invocations() : List.<Invocation>of()) {
+            List<Argument> arguments = copy.arguments();
+            boolean copies = copy.certainty() == Certainty.YES && copy.name().equals("cp") && !arguments.isEmpty()
+                    && (!recursive || copy.has("-r"));
+            Argument last = copies ? arguments.get(arguments.size() - 1) : null;
+            if (last != null && last.text().equals(folder + "/")
+                    && last.span().in(model.dockerfile().source().text()).equals(last.text())) {
+                return Optional.of(TextEdit.insert(last.span().start(), name.shellWord() + " "));
+            }
+        }
+        return Optional.empty();
     }
 
     // Compilers leave programs and libraries; other tools may leave folders.
@@ -119,7 +162,9 @@ final class CopyOut {
             mounted |= mount.target().isEmpty() || mount.covers(folder) || mount.target().get().startsWith(folder);
         }
         if (!artifact.isKnown()) {
-            return !mounted && stage.locate(folder).layer().certainty() == Certainty.NO;
+            // A pattern, or a name that a build argument gives, must not find anything else.
+            return !mounted && stage.locate(folder.child(artifact.name())).layer().certainty() == Certainty.NO
+                    && isOurs(stage.locate(folder).layer());
         }
         return !mounted && stage.locate(folder.child(artifact.name())).layer().certainty() != Certainty.YES
                 && isOurs(stage.locate(folder).layer());

@@ -7,6 +7,7 @@ import dev.cachelens.model.Presence;
 import dev.cachelens.model.RunStep;
 import dev.cachelens.model.Step;
 import dev.cachelens.model.Whereabouts;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,31 +21,42 @@ record LostArtifact(RunStep builder, Mount mount, Optional<Origin> older) {
 
     /** Finds out whether a path is lost; empty where it is not, or where that cannot be proven. */
     static Optional<LostArtifact> of(Whereabouts where) {
+        boolean absent = where.layer().certainty() == Certainty.NO;
         for (Whereabouts.InMount inMount : where.mounts()) {
-            Optional<Origin> writer = writer(inMount.presence());
-            boolean absent = where.layer().certainty() == Certainty.NO;
-            if (writer.isEmpty() && !absent) {
-                continue;
-            }
-            // Another stage may write to the same cache; what counts here is the line of stages that is copied from.
-            RunStep builder = writer.flatMap(Origin::step).filter(step -> inMount.run().stage().descendsFrom(step.stage()))
-                    .filter(RunStep.class::isInstance).map(RunStep.class::cast).orElse(inMount.run());
+            Optional<Origin> writer = writer(inMount);
             boolean seen = writer.isPresent() && writer.get().how() != Origin.How.UNKNOWN_COMMAND;
+            RunStep builder = writer.map(origin -> builder(inMount, origin)).orElse(inMount.run());
             if ((seen || absent) && isOlder(where.layer(), builder)) {
-                return Optional.of(new LostArtifact(builder, mount(builder, where, inMount.mount()),
-                        where.layer().origins().stream().filter(origin -> origin.step().isPresent()).findFirst()));
+                // The RUN that wrote it may mount the same cache elsewhere than the last one that mounts it here.
+                Mount mount = builder.cacheMountOver(where.path()).orElse(inMount.mount());
+                return Optional.of(new LostArtifact(builder, mount, older(where.layer())));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Origin> writer(Presence presence) {
-        return presence.certainty() == Certainty.NO ? Optional.empty() : presence.origins().stream().findFirst();
+    private static Optional<Origin> writer(Whereabouts.InMount inMount) {
+        if (inMount.presence().certainty() == Certainty.NO) {
+            return Optional.empty();
+        }
+        List<Origin> origins = inMount.presence().origins();
+        // The mount's own folder is there from the start: what counts is who has put something into it.
+        return origins.isEmpty() ? inMount.lastWriterWithin() : Optional.of(origins.get(0));
     }
 
-    // The RUN that wrote it may mount the same cache elsewhere than the last one that mounts it here.
-    private static Mount mount(RunStep builder, Whereabouts where, Mount otherwise) {
-        return builder.cacheMountOver(where.path()).orElse(otherwise);
+    // Another stage may write to the same cache; what counts here is the line of stages that is copied from.
+    private static RunStep builder(Whereabouts.InMount inMount, Origin writer) {
+        return writer.step().isPresent() && writer.step().get() instanceof RunStep run && inMount.run().stage().descendsFrom(run.stage())
+                ? run : inMount.run();
+    }
+
+    private static Optional<Origin> older(Presence layer) {
+        for (Origin origin : layer.origins()) {
+            if (origin.step().isPresent()) {
+                return Optional.of(origin);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOlder(Presence layer, RunStep builder) {

@@ -7,6 +7,7 @@ import dev.cachelens.syntax.Span;
 import dev.cachelens.syntax.dockerfile.Dockerfile;
 import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.dockerfile.Word;
+import dev.cachelens.syntax.shell.Command;
 import dev.cachelens.syntax.shell.CommandList;
 import dev.cachelens.syntax.shell.ShellQuote;
 import java.util.List;
@@ -36,8 +37,20 @@ final class RunEdits {
         return run.script().filter(script -> !script.body().entries().isEmpty()).flatMap(script -> {
             CommandList.Entry last = script.body().entries().get(script.body().entries().size() - 1);
             int end = last.command().span().end();
-            return last.background() ? Optional.empty() : Optional.of(TextEdit.insert(end, separator(end) + "&& " + command));
+            return last.background() || leaves(last.command()) ? Optional.empty() : Optional.of(TextEdit.insert(end, separator(end) + "&& " + command));
         });
+    }
+
+    // Nothing runs behind `exec` or `exit`.
+    private static boolean leaves(Command command) {
+        if (command instanceof Command.AndOr chain) {
+            return leaves(chain.links().get(chain.links().size() - 1).command());
+        }
+        if (command instanceof Command.Simple simple && !simple.words().isEmpty()) {
+            String program = simple.words().get(0).literal().orElse("");
+            return program.equals("exec") || program.equals("exit");
+        }
+        return false;
     }
 
     /** Runs a shell command before the others, and the others only if it succeeds. */
