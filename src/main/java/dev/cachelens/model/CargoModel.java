@@ -35,8 +35,8 @@ final class CargoModel implements CommandModel {
             String folder = cargo.operands().isEmpty() ? "vendor" : cargo.operands().get(0).text();
             effects.filledFolder(invocation.resolve(folder));
         }
-        effects.contentsAdded(home.map(folder -> folder.child("registry")));
-        effects.contentsAdded(home.map(folder -> folder.child("git")));
+        effects.cached(home.map(folder -> folder.child("registry")));
+        effects.cached(home.map(folder -> folder.child("git")));
         if (cargo.is("install")) {
             effects.contentsAdded(cargo.value("root").map(root -> invocation.resolve(root.text()))
                     .orElse(home).map(folder -> folder.child("bin")));

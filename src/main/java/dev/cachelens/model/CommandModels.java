@@ -2,6 +2,7 @@ package dev.cachelens.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Which model tells what a program does. */
 final class CommandModels {
@@ -18,9 +19,36 @@ final class CommandModels {
         register(new RemovingCommands(), "rm", "rmdir", "unlink", "find");
         register(new CreatingCommands(), "mkdir", "touch", "tee", "mktemp", "truncate", "dd");
         register(new EditingCommands(), "sed");
-        register(new FetchingCommands(), "curl", "wget", "git", "tar", "unzip");
+        register(new DownloadCommands(), "curl", "wget");
+        register(new GitModel(), "git");
+        register(new ArchiveCommands(), "tar", "unzip");
         register(new CargoModel(), "cargo", "cross");
         register(new SystemPackageModel(), "apt", "apt-get", "apk", "dnf", "yum", "microdnf", "zypper", "pacman", "dpkg", "rpm");
+        register(new GoModel(), "go");
+        register(new NodeModel(), "npm", "pnpm", "yarn", "yarnpkg", "bun");
+        register(new ProjectToolModel(), "npx", "pnpx", "bunx", "tsc", "vite", "webpack", "esbuild", "rollup", "ng", "nx", "turbo", "nest",
+                "react-scripts", "vue-cli-service", "nuxt", "nuxi", "astro", "gatsby", "parcel", "tsup", "rake");
+        register(new ProjectToolModel(".next"), "next");
+        register(new MavenModel(), "mvn", "mvnw", "mvnd");
+        register(new GradleModel(), "gradle", "gradlew");
+        register(new ProjectToolModel("target"), "sbt", "lein", "trunk", "wasm-pack", "dx");
+        register(new CmakeModel(), "cmake");
+        register(new MakeModel(), "make", "gmake", "ninja", "samu");
+        register(new MesonModel(), "meson");
+        register(new DotnetModel(), "dotnet");
+        register(new PipModel(), "pip", "pip3");
+        register(new PythonModel(), "python", "python3");
+        register(new UvModel(), "uv");
+        register(new PythonProjectModel(), "poetry", "pdm", "pipenv");
+        register(new ComposerModel(), "composer");
+        register(new BundlerModel(), "bundle", "bundler", "gem");
+        register(new ProjectToolModel("_build", "deps"), "mix");
+        register(new ProjectToolModel("_build"), "rebar3", "dune");
+        register(new ProjectToolModel(".stack-work"), "stack");
+        register(new ProjectToolModel("dist-newstyle"), "cabal");
+        register(new ProjectToolModel(".build"), "swift");
+        register(new ProjectToolModel("zig-out", ".zig-cache"), "zig");
+        register(new ProjectToolModel(), "bazel", "bazelisk");
         register(NOTHING, "[", "test", "false", "echo", "printf", "ls", "pwd", "cat", "head", "tail", "grep", "egrep", "awk",
                 "cut", "sort", "uniq", "tr", "wc", "xxd", "od", "sha256sum", "sha512sum", "md5sum", "which", "type", "command", "hash",
                 "id", "whoami", "uname", "arch", "date", "sleep", "env", "printenv", "basename", "dirname", "realpath", "readlink", "stat",
@@ -30,6 +58,9 @@ final class CommandModels {
                 "sync", "kill", "pgrep", "ps", "git-lfs", "update-alternatives", "dpkg-query", "dpkg-reconfigure",
                 "corepack", "getconf", "seq", "expr", "yes");
     }
+
+    // Build tools that a project brings along as a script, or an environment as a program of its own.
+    private static final Set<String> IN_ANY_FOLDER = Set.of("mvnw", "gradlew", "pip", "pip3", "python", "python3");
 
     private CommandModels() {
     }
@@ -46,7 +77,8 @@ final class CommandModels {
         String name = invocation.name();
         boolean system = name.equals(program) || program.equals("/bin/" + name) || program.equals("/usr/bin/" + name)
                 || program.equals("/usr/local/cargo/bin/" + name) || program.equals("/usr/local/bin/" + name);
-        return system ? MODELS.getOrDefault(name, UNKNOWN) : UNKNOWN;
+        CommandModel model = system || IN_ANY_FOLDER.contains(name) ? MODELS.getOrDefault(name, UNKNOWN) : UNKNOWN;
+        return model.knows(invocation) ? model : UNKNOWN;
     }
 
     /** Whether what a program does is known. */

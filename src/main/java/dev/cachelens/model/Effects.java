@@ -38,9 +38,21 @@ final class Effects {
         at(path, (tree, place) -> tree.exists(place, clock.tick(), certain, origin));
     }
 
+    /** Something may be there afterwards, a file or a folder with any contents. */
+    void maybeExists(Optional<ImagePath> path) {
+        at(path, (tree, place) -> tree.exists(place, clock.tick(), false, origin));
+        contentsAdded(path);
+    }
+
     /** A folder is there afterwards; what it held stays. */
     void folder(Optional<ImagePath> path) {
         at(path, (tree, place) -> tree.folder(place, clock.tick(), certain, origin));
+    }
+
+    /** A folder may be there afterwards, and anything may have been added to it. */
+    void maybeFilledFolder(Optional<ImagePath> path) {
+        at(path, (tree, place) -> tree.folder(place, clock.tick(), false, origin));
+        contentsAdded(path);
     }
 
     /** A folder is there afterwards, and anything may have been added to it. */
@@ -51,34 +63,26 @@ final class Effects {
 
     /** Anything may have been added below. */
     void contentsAdded(Optional<ImagePath> path) {
-        if (path.isEmpty()) {
-            everywhere((tree, place) -> tree.contentsAdded(place, clock.tick(), origin));
-        } else {
-            at(path, (tree, place) -> tree.contentsAdded(place, clock.tick(), origin));
-        }
+        contents(path, FileTree::contentsAdded);
     }
 
     /** Anything may have been added below, or removed. */
     void contentsChanged(Optional<ImagePath> path) {
-        if (path.isEmpty()) {
-            everywhere((tree, place) -> tree.contentsChanged(place, clock.tick(), origin));
-            return;
-        }
-        at(path, (tree, place) -> tree.contentsChanged(place, clock.tick(), origin));
-        for (MountPoint point : namespace.below(path.get())) {
-            point.tree().contentsChanged(point.folder(), clock.tick(), origin);
-        }
+        contents(path, FileTree::contentsChanged);
     }
 
     /** Anything below may have been removed. */
     void contentsRemoved(Optional<ImagePath> path) {
-        if (path.isEmpty()) {
-            everywhere((tree, place) -> tree.contentsRemoved(place, clock.tick(), origin));
-            return;
-        }
-        at(path, (tree, place) -> tree.contentsRemoved(place, clock.tick(), origin));
-        for (MountPoint point : namespace.below(path.get())) {
-            point.tree().contentsRemoved(point.folder(), clock.tick(), origin);
+        contents(path, FileTree::contentsRemoved);
+    }
+
+    /**
+     * A tool has put something into its cache or another folder of the user's. Where that is not known it is taken to be no place that
+     * the file names.
+     */
+    void cached(Optional<ImagePath> folder) {
+        if (folder.isPresent()) {
+            contentsAdded(folder);
         }
     }
 
@@ -181,10 +185,14 @@ final class Effects {
         change.make(location.tree(), location.path());
     }
 
-    private void everywhere(Change change) {
-        List<Namespace.Location> roots = namespace.roots();
-        for (Namespace.Location root : roots) {
-            change.make(root.tree(), root.path());
+    private interface ContentsChange {
+        void make(FileTree tree, ImagePath path, List<ImagePath> hidden, int time, Origin origin);
+    }
+
+    private void contents(Optional<ImagePath> path, ContentsChange change) {
+        ImagePath folder = path.map(some -> some.prefix(some.knownPrefix())).orElse(ImagePath.ROOT);
+        for (Namespace.Region region : namespace.regions(folder)) {
+            change.make(region.tree(), region.path(), region.hidden(), clock.tick(), origin);
         }
     }
 }

@@ -48,7 +48,24 @@ final class FileTree {
         COPIED
     }
 
-    private record Event(int time, Change change, boolean certain, Origin origin, FileSource source, String pattern) {
+    /**
+     * @param hidden places below that other things are mounted over, so that it does not reach them
+     */
+    private record Event(int time, Change change, boolean certain, Origin origin, FileSource source, String pattern,
+            List<ImagePath> hidden) {
+
+        Event(int time, Change change, boolean certain, Origin origin, FileSource source, String pattern) {
+            this(time, change, certain, origin, source, pattern, List.of());
+        }
+
+        boolean reaches(ImagePath path) {
+            for (ImagePath place : hidden) {
+                if (path.startsWith(place)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static final class Node {
@@ -76,23 +93,32 @@ final class FileTree {
         } else if (!path.isRoot() && path.parent().isKnown() && Text.known(path.name())) {
             node(path.parent()).events.add(new Event(time, Change.CHILDREN_REMOVED, certain, origin, null, path.name()));
         } else {
-            contentsChanged(path.prefix(path.knownPrefix()), time, origin);
+            contentsChanged(path, List.of(), time, origin);
         }
     }
 
     /** Anything may have been added below the path. */
     void contentsAdded(ImagePath path, int time, Origin origin) {
-        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_ADDED, false, origin, null, null));
+        contentsAdded(path, List.of(), time, origin);
     }
 
-    /** Anything below the path may have been removed. */
-    void contentsRemoved(ImagePath path, int time, Origin origin) {
-        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_REMOVED, false, origin, null, null));
+    /** Anything may have been added below the path, but not at hidden places, over which something is mounted, or below. */
+    void contentsAdded(ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
+        contents(Change.CONTENTS_ADDED, path, hidden, time, origin);
     }
 
-    /** Anything may have been added below the path, or removed. */
-    void contentsChanged(ImagePath path, int time, Origin origin) {
-        node(path.prefix(path.knownPrefix())).events.add(new Event(time, Change.CONTENTS_CHANGED, false, origin, null, null));
+    /** Anything below the path may have been removed, but not at or below hidden places. */
+    void contentsRemoved(ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
+        contents(Change.CONTENTS_REMOVED, path, hidden, time, origin);
+    }
+
+    /** Anything below the path may have been added or removed, but not at or below hidden places. */
+    void contentsChanged(ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
+        contents(Change.CONTENTS_CHANGED, path, hidden, time, origin);
+    }
+
+    private void contents(Change change, ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
+        node(path.prefix(path.knownPrefix())).events.add(new Event(time, change, false, origin, null, null, hidden));
     }
 
     /** What the source has is at the path from now on, beside what was there. */
@@ -318,6 +344,9 @@ final class FileTree {
 
         /** An event at the folder that the path's first segments name. */
         private Presence above(Event event, int segments) {
+            if (!event.reaches(path)) {
+                return null;
+            }
             return switch (event.change) {
                 case EXISTS, FOLDER -> null;
                 case FILE, REMOVED -> gone(event.certain);

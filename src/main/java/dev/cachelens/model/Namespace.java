@@ -41,14 +41,32 @@ final class Namespace {
         return below;
     }
 
-    /** Every tree that can be seen, with the folder of it that is. */
-    List<Location> roots() {
-        List<Location> roots = new ArrayList<>();
-        roots.add(new Location(layer, ImagePath.ROOT));
-        for (MountPoint point : points) {
-            roots.add(new Location(point.tree(), point.folder()));
+    /**
+     * A part of one of the trees that can be seen.
+     *
+     * @param hidden places below that other parts are mounted over
+     */
+    record Region(FileTree tree, ImagePath path, List<ImagePath> hidden) {
+    }
+
+    /** The parts that are seen at a path and below. */
+    List<Region> regions(ImagePath path) {
+        List<Region> regions = new ArrayList<>();
+        regions.add(region(path, resolve(path)));
+        for (MountPoint point : below(path)) {
+            regions.add(region(point.target(), new Location(point.tree(), point.folder())));
         }
-        return roots;
+        return regions;
+    }
+
+    private Region region(ImagePath path, Location location) {
+        List<ImagePath> hidden = new ArrayList<>();
+        for (MountPoint point : points) {
+            if (point.target().startsWith(path) && !point.target().equals(path)) {
+                hidden.add(point.target().moved(path, location.path()));
+            }
+        }
+        return new Region(location.tree(), location.path(), hidden);
     }
 
     Presence presence(ImagePath path, int time) {
