@@ -3,31 +3,14 @@ package dev.cachelens.oracle;
 import dev.cachelens.syntax.shell.ShellScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Holds our tree of a script to mvdan's. */
 final class ShellComparison {
 
-    /** What mvdan complains of, and a script that has it and that a shell accepts. */
-    static final Map<String, String> SHELLS_ACCEPT = Map.of(
-            "invalid var name", "export -=x",
-            "must follow a name like", "a[[x",
-            "`function` must be followed by", "function",
-            "`let` must be followed by", "let",
-            "can only be used to close a test", "x && ]]",
-            "matching `$((`", "x=$((a); (b))",
-            "not a valid arithmetic operator", "x=$((a b); (c))");
-
-    private static final Pattern OPEN_HEREDOC = Pattern.compile("no line with only `(.*)` ends this here-document");
-    private static final Pattern TIME = Pattern.compile("\\btime\\b");
-    private static final Pattern CONTINUED_COMMENT = Pattern.compile("#[^\n]*\\\\\n");
     // mvdan takes these for programs where no if is open.
     private static final Pattern STRAY_ELSE = Pattern.compile("\\b(then|elif|else)\\b");
-    private static final Pattern CONTINUED_NAME = Pattern.compile("\\w\\\\\n\\w*\\+?=");
-    private static final Pattern HASH_BEHIND_VARIABLE = Pattern.compile("(\\$\\w+|})#");
 
     private ShellComparison() {
     }
@@ -39,9 +22,12 @@ final class ShellComparison {
         if (isRefused && ours.errors().isEmpty()) {
             String complaint = theirs.failure().message();
             boolean isInside = isUnparsed(new ShellTree().script(ours), theirs.failure().start());
-            differences.add(new Difference("accepted, what mvdan refuses: " + complaint, accepted(text, complaint, isInside)));
+            differences.add(difference("accepted, what mvdan refuses: " + complaint,
+                    ShellDesign.ofAccepted(text, complaint, isInside)));
         } else if (!isRefused && !ours.errors().isEmpty()) {
-            differences.add(new Difference("refused, what mvdan accepts: " + ours.errors().get(0), refused(text, ours, theirs)));
+            String complaint = ours.errors().get(0).message();
+            differences.add(difference("refused, what mvdan accepts: " + complaint,
+                    ShellDesign.ofRefused(text, complaint, theirs.foreign())));
             return differences;
         }
         // Where a line is broken, the here-documents that begin on it have no bodies.
@@ -74,36 +60,6 @@ final class ShellComparison {
         return differences;
     }
 
-    private static Optional<String> accepted(String text, String complaint, boolean isInside) {
-        if (isInside || text.contains("$[")) {
-            return Optional.of("what stands in arrays, subscripts, (( )) and [[ ]] is not parsed");
-        }
-        if (SHELLS_ACCEPT.keySet().stream().anyMatch(complaint::contains) || RealShells.accept(text)) {
-            return Optional.of("bash or dash accepts what mvdan refuses");
-        }
-        if (TIME.matcher(text).find()) {
-            return Optional.of("time is a program, where it is not bash's keyword");
-        }
-        return bugs(text);
-    }
-
-    private static Optional<String> refused(String text, ShellScript ours, ParsedScript theirs) {
-        if (!theirs.foreign().isEmpty()) {
-            return Optional.of("rare syntax of bash is refused");
-        }
-        if (ours.errors().get(0).message().contains("needs a variable's name")) {
-            return Optional.of("bash tells that a loop's variable is no name only when it runs");
-        }
-        Matcher open = OPEN_HEREDOC.matcher(ours.errors().get(0).message());
-        if (open.find() && text.lines().noneMatch(line -> line.replaceFirst("^\t+", "").equals(open.group(1)))) {
-            return Optional.of("bash only warns of a here-document without end");
-        }
-        if (text.indexOf('`') >= 0) {
-            return Optional.of("shells look into backquotes only when they run");
-        }
-        return RealShells.accept(text) ? bugs(text) : Optional.of("neither bash nor dash accepts what mvdan does");
-    }
-
     /** Whether the offset is in a part of the script into which our parser does not look. */
     private static boolean isUnparsed(List<ShellNode> nodes, int offset) {
         return nodes.stream().anyMatch(node -> isOpaque(node) && node.start() <= offset && offset < node.end()
@@ -118,34 +74,12 @@ final class ShellComparison {
         };
     }
 
-    /** What mvdan gets wrong, as bash and dash show. */
-    private static Optional<String> bugs(String text) {
-        if (text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0) {
-            return Optional.of("mvdan drops carriage returns and NULs");
-        }
-        if (HASH_BEHIND_VARIABLE.matcher(text).find()) {
-            return Optional.of("mvdan takes # behind a variable for a comment");
-        }
-        if (text.contains("$'") && text.contains("\\c")) {
-            return Optional.of("mvdan does not decode the control characters of $'…'");
-        }
-        if (text.contains("\\`")) {
-            return Optional.of("mvdan cuts words at nested backquotes");
-        }
-        if (text.contains("$\\\n") || text.contains("$(\\\n") || CONTINUED_NAME.matcher(text).find()) {
-            return Optional.of("mvdan reads $ and names wrongly across a continuation");
-        }
-        if (CONTINUED_COMMENT.matcher(text).find()) {
-            return Optional.of("mvdan lets a backslash continue a comment");
-        }
-        if (text.contains("<<") && text.contains("[[")) {
-            return Optional.of("mvdan loses the first line of a here-document that [[ ]] follows");
-        }
-        return Optional.empty();
+    private static Difference different(String what, String text) {
+        return difference(what, ShellDesign.ofMisread(text));
     }
 
-    private static Difference different(String what, String text) {
-        return new Difference(what, bugs(text));
+    private static Difference difference(String what, Optional<ShellDesign> design) {
+        return new Difference(what, design.map(ShellDesign::reason));
     }
 
     /** The trees without places inside backquotes, where backslashes make them a matter of taste, and around continuations. */

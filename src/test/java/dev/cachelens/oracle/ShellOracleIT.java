@@ -70,11 +70,20 @@ public class ShellOracleIT {
 
     @Test
     public void shellsAcceptWhatMvdanComplainsOf() {
-        ShellComparison.SHELLS_ACCEPT.forEach((complaint, script) -> {
+        ShellDesign.SHELLS_ACCEPT.forEach((complaint, script) -> {
             String message = String.valueOf(oracle.shell(script, false).failure());
             assertTrue(script + " makes mvdan say " + message, message.contains(complaint));
             assertTrue("neither bash nor dash accepts " + script, RealShells.accept(script));
         });
+    }
+
+    @Test
+    public void everyReasonToDifferHasAScriptThatDiffers() {
+        for (ShellDesign design : ShellDesign.values()) {
+            List<Difference> differences = differences(design.example());
+            List<String> reasons = differences.stream().flatMap(difference -> difference.design().stream()).toList();
+            assertTrue(design + " is not why " + differences, reasons.contains(design.reason()));
+        }
     }
 
     private static void compare(String what, List<Sample> samples) {
