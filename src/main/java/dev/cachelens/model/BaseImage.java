@@ -25,6 +25,10 @@ final class BaseImage implements Variables.Scope, FileSource {
     private static final Set<String> NOT_SET_BY_IMAGES = Set.of("CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR", "RUSTFLAGS",
             "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_FINGERPRINT", "CARGO_UNSTABLE_CHECKSUM_FRESHNESS", "CARGO_BUILD_RUSTFLAGS");
 
+    // No official image moves the caches of npm, pip or go, or says what to build for.
+    private static final Set<String> NOT_SET_BY_OFFICIAL = Set.of("CARGO_BUILD_TARGET", "npm_config_cache", "PIP_CACHE_DIR", "GOCACHE",
+            "GOMODCACHE", "GOBIN");
+
     private static final Map<String, String> WORKING_FOLDERS = Map.of("golang", "/go", "php", "/var/www/html");
 
     // Folders at the root that official images bring beside the system's.
@@ -94,7 +98,7 @@ final class BaseImage implements Variables.Scope, FileSource {
                 return Optional.empty();
             }
         }
-        boolean free = NOT_SET_BY_IMAGES.contains(name) || official.isPresent() && name.equals("CARGO_BUILD_TARGET");
+        boolean free = NOT_SET_BY_IMAGES.contains(name) || official.isPresent() && NOT_SET_BY_OFFICIAL.contains(name);
         return free ? Optional.empty() : Optional.of(Text.UNKNOWN);
     }
 

@@ -14,8 +14,8 @@ final class ComposerModel implements CommandModel {
         String subcommand = operands.isEmpty() ? "" : operands.get(0).text();
         Optional<ImagePath> project = options.value("d", "working-dir").map(folder -> invocation.resolve(folder.text()))
                 .orElse(invocation.directory());
-        effects.cached(ToolCaches.folder(invocation.step(), "COMPOSER_HOME", ".composer"));
-        effects.cached(ToolCaches.folder(invocation.step(), "COMPOSER_CACHE_DIR", ".cache/composer"));
+        effects.cached(ToolCaches.folder(invocation, "COMPOSER_HOME", ".composer"));
+        effects.cached(ToolCaches.folder(invocation, "COMPOSER_CACHE_DIR", ".cache/composer"));
         if (subcommand.equals("global")) {
             effects.cached(invocation.step().home());
         } else if (subcommand.equals("create-project") && operands.size() > 2) {

@@ -20,11 +20,10 @@ final class GoModel implements CommandModel {
 
     @Override
     public void run(Invocation invocation, Effects effects) {
-        Step step = invocation.step();
         List<Argument> operands = operands(invocation);
         Optional<ImagePath> folder = folder(invocation);
-        effects.cached(ToolCaches.goModules(step));
-        effects.cached(ToolCaches.goBuild(step));
+        effects.cached(ToolCaches.goModules(invocation));
+        effects.cached(ToolCaches.goBuild(invocation));
         switch (subcommand(invocation)) {
             case "build" -> build(invocation, folder, operands, effects);
             case "install" -> install(invocation, operands, effects);
@@ -62,7 +61,7 @@ final class GoModel implements CommandModel {
     private static void install(Invocation invocation, List<Argument> operands, Effects effects) {
         Optional<ImagePath> programs = invocation.variable("GOBIN").filter(value -> !value.isEmpty() && !value.equals(Text.UNKNOWN))
                 .map(value -> invocation.resolve(value))
-                .orElseGet(() -> ToolCaches.folder(invocation.step(), "GOPATH", "go").map(path -> path.child("bin")));
+                .orElseGet(() -> ToolCaches.folder(invocation, "GOPATH", "go").map(path -> path.child("bin")));
         effects.contentsAdded(programs);
         for (Argument operand : operands) {
             String path = operand.text();

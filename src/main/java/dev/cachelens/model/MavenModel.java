@@ -17,8 +17,14 @@ final class MavenModel implements CommandModel {
         if (invocation.has("clean")) {
             effects.contentsRemoved(output);
         }
+        boolean builds = false;
+        for (Argument goal : options.operands()) {
+            builds |= goal.text().indexOf(':') < 0 && !goal.text().equals("clean") && !goal.text().equals("validate");
+        }
+        if (builds) {
+            effects.maybeFilledFolder(output);
+        }
         // Modules have a target folder each, wherever the project keeps them.
-        effects.maybeFilledFolder(output);
         effects.contentsAdded(project);
         effects.cached(invocation.step().home().map(home -> home.child(".m2")));
         for (Argument definition : options.values("D", "define")) {

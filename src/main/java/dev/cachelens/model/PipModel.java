@@ -23,7 +23,7 @@ final class PipModel implements CommandModel {
         Options options = Options.of(arguments, WITH_VALUE);
         String subcommand = options.operands().isEmpty() ? "" : options.operands().get(0).text();
         Optional<ImagePath> cache = options.value("cache-dir").isPresent() ? invocation.resolve(options.value("cache-dir").get().text())
-                : ToolCaches.folder(invocation.step(), "PIP_CACHE_DIR", ".cache/pip");
+                : ToolCaches.folder(invocation, "PIP_CACHE_DIR", ".cache/pip");
         effects.cached(cache);
         List<Argument> folders = options.values("t", "target", "prefix", "root", "src");
         switch (subcommand) {

@@ -36,32 +36,33 @@ public final class ToolCaches {
         return false;
     }
 
-    /** Where cargo keeps registry and sources for a step's commands: {@code CARGO_HOME}, or {@code ~/.cargo}. */
-    public static Optional<ImagePath> cargoHome(Step step) {
-        return folder(step, "CARGO_HOME", ".cargo");
+    /** Where cargo keeps registry and sources: {@code CARGO_HOME}, or {@code ~/.cargo}. */
+    public static Optional<ImagePath> cargoHome(Invocation invocation) {
+        return folder(invocation, "CARGO_HOME", ".cargo");
     }
 
     /** Go's module cache ({@code go help environment}). */
-    public static Optional<ImagePath> goModules(Step step) {
-        Optional<String> named = step.variable("GOMODCACHE").filter(value -> !value.isEmpty() && !value.equals(Text.UNKNOWN));
+    public static Optional<ImagePath> goModules(Invocation invocation) {
+        Optional<String> named = invocation.variable("GOMODCACHE").filter(value -> !value.isEmpty() && !value.equals(Text.UNKNOWN));
         if (named.isPresent()) {
             return known(named.get());
         }
-        return folder(step, "GOPATH", "go").map(path -> path.resolve("pkg/mod"));
+        return folder(invocation, "GOPATH", "go").map(path -> path.resolve("pkg/mod"));
     }
 
     /** Go's build cache. */
-    public static Optional<ImagePath> goBuild(Step step) {
-        return folder(step, "GOCACHE", ".cache/go-build");
+    public static Optional<ImagePath> goBuild(Invocation invocation) {
+        return folder(invocation, "GOCACHE", ".cache/go-build");
     }
 
     /** A folder that a variable names, or by default one in the user's home; empty where that is not known. */
-    public static Optional<ImagePath> folder(Step step, String variable, String inHome) {
-        Optional<String> named = step.variable(variable).filter(value -> !value.isEmpty());
+    public static Optional<ImagePath> folder(Invocation invocation, String variable, String inHome) {
+        Optional<String> named = invocation.variable(variable).filter(value -> !value.isEmpty());
         if (named.isPresent()) {
             return known(named.get());
         }
-        return step.home().map(home -> home.resolve(inHome));
+        Optional<String> home = invocation.variable("HOME").filter(value -> !value.isEmpty() && !value.equals(Text.UNKNOWN));
+        return (home.isPresent() ? known(home.get()) : invocation.step().home()).map(folder -> folder.resolve(inHome));
     }
 
     private static Optional<ImagePath> known(String path) {

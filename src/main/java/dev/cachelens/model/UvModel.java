@@ -22,7 +22,7 @@ final class UvModel implements CommandModel {
         List<Argument> operands = options.operands();
         String subcommand = operands.isEmpty() ? "" : operands.get(0).text();
         effects.cached(options.value("cache-dir").isPresent() ? invocation.resolve(options.value("cache-dir").get().text())
-                : ToolCaches.folder(invocation.step(), "UV_CACHE_DIR", ".cache/uv"));
+                : ToolCaches.folder(invocation, "UV_CACHE_DIR", ".cache/uv"));
         Optional<ImagePath> project = options.value("project", "directory").map(folder -> invocation.resolve(folder.text()))
                 .orElse(invocation.directory());
         switch (subcommand) {
