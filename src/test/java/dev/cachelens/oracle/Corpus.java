@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The texts on which the oracles' authors test them, read where Go keeps its modules. */
@@ -20,21 +21,33 @@ final class Corpus {
     /** BuildKit's own Dockerfiles: its parser's test files, those in its tests' sources, and those that build it. */
     List<Sample> dockerfiles() {
         Path buildkit = oracle.module("github.com/moby/buildkit");
-        List<Sample> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(buildkit)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String name = file.getFileName().toString();
-                if (name.equals("Dockerfile") || name.endsWith(".Dockerfile")) {
-                    samples.add(new Sample(buildkit.relativize(file).toString(), Files.readString(file)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Sample> samples = new ArrayList<>(below(buildkit));
         for (Sample literal : oracle.literals(buildkit.resolve("frontend/dockerfile"))) {
             if (literal.text().matches("(?is).*\\b(from|run|copy|add|env|arg|onbuild|cmd)\\s.*")) {
                 samples.add(literal);
             }
+        }
+        return samples;
+    }
+
+    /** This project's examples, fixtures and test data. */
+    static List<Sample> ownDockerfiles() {
+        List<Sample> samples = new ArrayList<>(below(Path.of("examples")));
+        samples.addAll(below(Path.of("src", "test")));
+        return samples;
+    }
+
+    private static List<Sample> below(Path folder) {
+        List<Sample> samples = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.equals("Dockerfile") || name.toLowerCase(Locale.ROOT).endsWith(".dockerfile")) {
+                    samples.add(new Sample(folder.relativize(file).toString(), Files.readString(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return samples;
     }

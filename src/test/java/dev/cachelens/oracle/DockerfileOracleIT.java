@@ -29,6 +29,13 @@ public class DockerfileOracleIT {
     }
 
     @Test
+    public void readsThisProjectsFilesAsBuildKitDoes() {
+        List<Sample> samples = Corpus.ownDockerfiles();
+        assertTrue("found only " + samples.size() + " Dockerfiles in this project", samples.size() > 10);
+        compare("Dockerfiles of this project", samples);
+    }
+
+    @Test
     public void readsGeneratedFilesAsBuildKitDoes() {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < GENERATED; i++) {

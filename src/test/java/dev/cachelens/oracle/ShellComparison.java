@@ -62,7 +62,8 @@ final class ShellComparison {
 
     /** Whether the offset is in a part of the script into which our parser does not look. */
     private static boolean isUnparsed(List<ShellNode> nodes, int offset) {
-        return nodes.stream().anyMatch(node -> isOpaque(node) && node.start() <= offset && offset < node.end()
+        // A complaint about an array may be placed at the = before it.
+        return nodes.stream().anyMatch(node -> isOpaque(node) && node.start() - 1 <= offset && offset < node.end()
                 || isUnparsed(node.children(), offset));
     }
 

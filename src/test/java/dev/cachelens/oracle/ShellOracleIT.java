@@ -41,7 +41,7 @@ public class ShellOracleIT {
 
     @Test
     public void readsScriptsOfRealDockerfilesAsMvdanDoes() {
-        compare("RUN instructions of BuildKit's own tests", realScripts());
+        compare("RUN instructions of BuildKit's tests and this project", realScripts());
     }
 
     @Test
@@ -56,12 +56,17 @@ public class ShellOracleIT {
     }
 
     private static List<Sample> realScripts() {
+        List<Sample> files = new Corpus(oracle).dockerfiles();
+        files.addAll(Corpus.ownDockerfiles());
         List<Sample> scripts = new ArrayList<>();
-        for (Sample file : new Corpus(oracle).dockerfiles()) {
+        for (Sample file : files) {
             for (ParsedDockerfile.Instruction instruction : oracle.dockerfile(file.text()).instructions()) {
-                if (instruction.keyword().equalsIgnoreCase("run") && !instruction.json() && instruction.words().size() == 1
-                        && instruction.heredocs().isEmpty()) {
-                    scripts.add(new Sample(file.name() + ", RUN on line " + instruction.start(), instruction.words().get(0)));
+                String name = file.name() + ", line " + instruction.start();
+                if (instruction.keyword().equalsIgnoreCase("run") && !instruction.json()) {
+                    instruction.heredocs().forEach(heredoc -> scripts.add(new Sample(name, heredoc.content())));
+                    if (instruction.heredocs().isEmpty()) {
+                        scripts.add(new Sample(name, String.join("", instruction.words())));
+                    }
                 }
             }
         }
