@@ -41,12 +41,14 @@ public class ShellOracleIT {
 
     @Test
     public void readsScriptsOfRealDockerfilesAsMvdanDoes() {
-        compare("RUN instructions of BuildKit's tests and this project", realScripts());
+        List<Sample> samples = scripts(new Corpus(oracle).dockerfiles());
+        samples.addAll(scripts(Corpus.ownDockerfiles()));
+        compare("RUN instructions of BuildKit's tests and this project", samples);
     }
 
     @Test
     public void readsDamagedScriptsAsMvdanDoes() {
-        List<Sample> real = realScripts();
+        List<Sample> real = scripts(new Corpus(oracle).dockerfiles());
         real.addAll(new Corpus(oracle).scripts());
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < GENERATED; i++) {
@@ -55,9 +57,7 @@ public class ShellOracleIT {
         compare("damaged scripts, seeds " + Dice.seeds(GENERATED) + ",", samples);
     }
 
-    private static List<Sample> realScripts() {
-        List<Sample> files = new Corpus(oracle).dockerfiles();
-        files.addAll(Corpus.ownDockerfiles());
+    private static List<Sample> scripts(List<Sample> files) {
         List<Sample> scripts = new ArrayList<>();
         for (Sample file : files) {
             for (ParsedDockerfile.Instruction instruction : oracle.dockerfile(file.text()).instructions()) {
