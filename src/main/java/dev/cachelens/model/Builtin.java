@@ -37,7 +37,11 @@ final class Builtin {
         }
         String path = target != null ? target.text() : reader.valueOf("HOME");
         boolean known = target == null || target.quoted() || target.isKnown();
-        state.changeDirectory(known && !path.equals("-") ? ImagePath.resolve(state.directory(), path) : Optional.empty());
+        if (path.equals("-")) {
+            state.changeDirectory(state.previousDirectory());
+        } else {
+            state.changeDirectory(known ? ImagePath.resolve(state.directory(), path) : Optional.empty());
+        }
     }
 
     private static void export(List<Argument> arguments, ShellState state) {

@@ -19,6 +19,7 @@ final class FileTree {
 
     private final FileSource base;
     private final Node root = new Node();
+    private int lastRemoval;
 
     /**
      * @param base what is there before the first event
@@ -45,7 +46,15 @@ final class FileTree {
         /** Anything may have been added below, or removed. */
         CONTENTS_CHANGED,
         /** What a source has is here, beside what was. */
-        COPIED
+        COPIED;
+
+        boolean bearsOnItself() {
+            return this == EXISTS || this == FILE || this == FOLDER || this == REMOVED || this == COPIED;
+        }
+
+        boolean bearsOnBelow() {
+            return this != EXISTS && this != FOLDER;
+        }
     }
 
     /**
@@ -70,7 +79,19 @@ final class FileTree {
 
     private static final class Node {
         private final Map<String, Node> children = new HashMap<>(4);
-        private final List<Event> events = new ArrayList<>(2);
+        /** What bears on the path itself. */
+        private final List<Event> here = new ArrayList<>(2);
+        /** What bears on the paths below. */
+        private final List<Event> below = new ArrayList<>(0);
+
+        void add(Event event) {
+            if (event.change.bearsOnItself()) {
+                here.add(event);
+            }
+            if (event.change.bearsOnBelow()) {
+                below.add(event);
+            }
+        }
     }
 
     /** Something of unknown kind exists at the path from now on. */
@@ -88,10 +109,11 @@ final class FileTree {
 
     /** A path, or all that match where its last segment is a pattern, is gone with what is below. */
     void removed(ImagePath path, int time, boolean certain, Origin origin) {
+        lastRemoval = time;
         if (path.isKnown()) {
-            node(path).events.add(new Event(time, Change.REMOVED, certain, origin, null, null));
+            node(path).add(new Event(time, Change.REMOVED, certain, origin, null, null));
         } else if (!path.isRoot() && path.parent().isKnown() && Text.known(path.name())) {
-            node(path.parent()).events.add(new Event(time, Change.CHILDREN_REMOVED, certain, origin, null, path.name()));
+            node(path.parent()).add(new Event(time, Change.CHILDREN_REMOVED, certain, origin, null, path.name()));
         } else {
             contentsChanged(path, List.of(), time, origin);
         }
@@ -118,7 +140,10 @@ final class FileTree {
     }
 
     private void contents(Change change, ImagePath path, List<ImagePath> hidden, int time, Origin origin) {
-        node(path.prefix(path.knownPrefix())).events.add(new Event(time, change, false, origin, null, null, hidden));
+        if (change != Change.CONTENTS_ADDED) {
+            lastRemoval = time;
+        }
+        node(path.prefix(path.knownPrefix())).add(new Event(time, change, false, origin, null, null, hidden));
     }
 
     /** What the source has is at the path from now on, beside what was there. */
@@ -142,15 +167,15 @@ final class FileTree {
             }
             node = node.children.computeIfAbsent(path.segments().get(i), name -> new Node());
         }
-        node.events.add(event);
+        node.add(event);
     }
 
     // Whatever is written needs the folders above it.
-    private static void impliedFolder(Node node, Event event) {
-        Event last = node.events.isEmpty() ? null : node.events.get(node.events.size() - 1);
-        boolean known = last != null && last.change == Change.FOLDER && (last.certain || !event.certain);
+    private void impliedFolder(Node node, Event event) {
+        Event last = node.here.isEmpty() ? null : node.here.get(node.here.size() - 1);
+        boolean known = last != null && last.change == Change.FOLDER && (last.certain || !event.certain) && last.time > lastRemoval;
         if (!known) {
-            node.events.add(new Event(event.time, Change.FOLDER, event.certain, event.origin, null, null));
+            node.add(new Event(event.time, Change.FOLDER, event.certain, event.origin, null, null));
         }
     }
 
@@ -232,17 +257,12 @@ final class FileTree {
     }
 
     private void collectWriters(Node node, ImagePath path, int time, List<Origin> writers) {
-        boolean there = node.events.isEmpty() || presence(path, time).certainty() != Certainty.NO;
+        boolean there = node.here.isEmpty() && node.below.isEmpty() || presence(path, time).certainty() != Certainty.NO;
         if (!there) {
             return;
         }
-        for (Event event : node.events) {
-            boolean adds = event.change != Change.REMOVED && event.change != Change.CHILDREN_REMOVED
-                    && event.change != Change.CONTENTS_REMOVED && event.change != Change.CONTENTS_CHANGED;
-            if (event.time <= time && adds && !writers.contains(event.origin)) {
-                writers.add(event.origin);
-            }
-        }
+        collectWriters(node.here, time, writers);
+        collectWriters(node.below, time, writers);
         for (Map.Entry<String, Node> child : node.children.entrySet()) {
             if (writers.size() < MOST_UNDECIDED) {
                 collectWriters(child.getValue(), path.child(child.getKey()), time, writers);
@@ -265,13 +285,25 @@ final class FileTree {
     }
 
     private static void collectFiles(Node node, ImagePath path, int time, List<ImagePath> files) {
-        for (Event event : node.events) {
+        for (Event event : node.here) {
             if (event.time <= time && (event.change == Change.FILE || event.change == Change.EXISTS) && files.size() < MOST_NAMED) {
                 files.add(path);
                 break;
             }
         }
         node.children.forEach((name, child) -> collectFiles(child, path.child(name), time, files));
+    }
+
+    private static void collectWriters(List<Event> events, int time, List<Origin> writers) {
+        for (Event event : events) {
+            boolean adds = switch (event.change) {
+                case EXISTS, FILE, FOLDER, CONTENTS_ADDED, COPIED -> true;
+                case REMOVED, CHILDREN_REMOVED, CONTENTS_REMOVED, CONTENTS_CHANGED -> false;
+            };
+            if (event.time <= time && adds && !writers.contains(event.origin)) {
+                writers.add(event.origin);
+            }
+        }
     }
 
     /** One walk back through the events that bear on a path. */
@@ -293,21 +325,23 @@ final class FileTree {
 
         Presence answer(List<Node> line) {
             int[] next = new int[line.size()];
+            List<List<Event>> events = new ArrayList<>(line.size());
             for (int i = 0; i < next.length; i++) {
-                next[i] = latest(line.get(i).events);
+                events.add(i == path.segments().size() ? line.get(i).here : line.get(i).below);
+                next[i] = latest(events.get(i));
             }
             for (int undecided = 0; undecided < MOST_UNDECIDED; undecided++) {
                 int newest = -1;
                 for (int i = 0; i < next.length; i++) {
                     if (next[i] >= 0 && (newest < 0
-                            || line.get(i).events.get(next[i]).time >= line.get(newest).events.get(next[newest]).time)) {
+                            || events.get(i).get(next[i]).time >= events.get(newest).get(next[newest]).time)) {
                         newest = i;
                     }
                 }
                 if (newest < 0) {
                     return fromBase();
                 }
-                Event event = line.get(newest).events.get(next[newest]--);
+                Event event = events.get(newest).get(next[newest]--);
                 Presence decided = newest == path.segments().size() ? at(event) : above(event, newest);
                 if (decided != null) {
                     return decided;

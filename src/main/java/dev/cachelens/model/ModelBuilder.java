@@ -32,6 +32,8 @@ final class ModelBuilder {
     private static final Set<String> PREDEFINED_ARGUMENTS = Set.of("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY",
             "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy");
 
+    private static final Presence EMPTY_FOLDER = new Presence(Certainty.YES, Presence.Kind.FOLDER, List.of());
+
     private final Dockerfile dockerfile;
     private final Project project;
     private final Clock clock = new Clock();
@@ -110,9 +112,14 @@ final class ModelBuilder {
         return Optional.ofNullable(stagesByName.get(base));
     }
 
-    // --from takes a name in any case, or a number.
+    // A mount's from= takes a name in any case; a number names an image there.
+    private Optional<Stage> mountedStage(String reference) {
+        return baseStage(reference.toLowerCase(Locale.ROOT)).filter(found -> found != stage);
+    }
+
+    // COPY's --from takes a name in any case, or a number.
     private Optional<Stage> stageNamed(String reference) {
-        Optional<Stage> named = baseStage(reference.toLowerCase(Locale.ROOT)).filter(found -> found != stage);
+        Optional<Stage> named = mountedStage(reference);
         if (named.isPresent() || reference.isEmpty() || !reference.chars().allMatch(Character::isDigit) || reference.length() > 6) {
             return named;
         }
@@ -228,7 +235,7 @@ final class ModelBuilder {
         Instruction instruction = run.instruction();
         for (Flag flag : instruction.flags()) {
             if (flag.name().equals("mount")) {
-                mount(run, new MountReader(run, this::stageNamed).read(flag));
+                mount(run, new MountReader(run, this::mountedStage).read(flag));
             }
         }
         Namespace namespace = new Namespace(stage.layer(), run.points());
@@ -304,19 +311,16 @@ final class ModelBuilder {
         ImagePath target = mount.target().get();
         switch (mount.type()) {
             case CACHE -> {
-                boolean known = caches.containsKey(mount.id());
-                FileTree cache = caches.computeIfAbsent(mount.id(), id -> new FileTree((path, depth) ->
-                        path.isRoot() ? new Presence(Certainty.YES, Presence.Kind.FOLDER, List.of()) : Presence.ABSENT));
-                boolean seeded = mount.from().isPresent();
-                if (seeded && !known) {
-                    cache.copied(ImagePath.ROOT, content(mount), clock.tick(), true,
-                            Origin.of(run, mount.flag().span(), Origin.How.STAGE_COPY));
-                }
-                MountPoint point = new MountPoint(run, mount, target, cache, seeded ? ImagePath.ROOT : mount.source());
+                // A cache that is filled from somewhere is another one than that of the same id which is not (BuildKit's getRefCacheDir).
+                String key = mount.id() + mount.from().map(from -> "\n" + from).orElse("");
+                FileTree cache = caches.computeIfAbsent(key, id -> new FileTree(mount.from().isPresent()
+                        ? content(mount, ImagePath.ROOT)
+                        : (path, depth) -> path.isRoot() ? EMPTY_FOLDER : Presence.ABSENT));
+                MountPoint point = new MountPoint(run, mount, target, cache, mount.source());
                 run.add(point);
                 stage.add(point);
             }
-            case BIND -> run.add(new MountPoint(run, mount, target, new FileTree(content(mount)), ImagePath.ROOT));
+            case BIND -> run.add(new MountPoint(run, mount, target, new FileTree(content(mount, mount.source())), ImagePath.ROOT));
             case TMPFS, SECRET, SSH -> run.add(new MountPoint(run, mount, target,
                     new FileTree((path, depth) -> path.isRoot()
                             ? new Presence(Certainty.YES, Presence.Kind.UNKNOWN, List.of()) : Presence.ABSENT), ImagePath.ROOT));
@@ -325,12 +329,12 @@ final class ModelBuilder {
     }
 
     /** What a bind mount shows, or a cache begins with. */
-    private FileSource content(Mount mount) {
+    private FileSource content(Mount mount, ImagePath folder) {
         if (mount.from().isEmpty()) {
-            return new ContextSource(project, mount.source());
+            return new ContextSource(project, folder);
         }
         Optional<Stage> from = mount.fromStage();
-        return from.isPresent() ? from.get().layer().from(mount.source(), from.get().end()) : (path, depth) -> Presence.UNKNOWN;
+        return from.isPresent() ? from.get().layer().from(folder, from.get().end()) : (path, depth) -> Presence.UNKNOWN;
     }
 
     private void process(ProcessStep process) {

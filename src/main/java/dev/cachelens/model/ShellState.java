@@ -10,6 +10,7 @@ import java.util.Optional;
 final class ShellState {
 
     private Optional<ImagePath> directory;
+    private Optional<ImagePath> previous = Optional.empty();
     private Certainty certainty;
     private final Map<String, String> variables;
     private final Map<String, Command> functions;
@@ -28,13 +29,18 @@ final class ShellState {
 
     /** A state of its own, as a subshell has, that is no more certain than this. */
     ShellState fork(Certainty limit) {
-        return new ShellState(directory, certainty.and(limit), new HashMap<>(variables), new HashMap<>(functions));
+        ShellState fork = new ShellState(directory, certainty.and(limit), new HashMap<>(variables), new HashMap<>(functions));
+        fork.previous = previous;
+        return fork;
     }
 
     /** Goes on with what either of two ways has led to: where they differ, nothing is known. */
     void merge(ShellState other) {
         if (!directory.equals(other.directory)) {
             directory = Optional.empty();
+        }
+        if (!previous.equals(other.previous)) {
+            previous = Optional.empty();
         }
         for (String name : other.variables.keySet()) {
             variables.putIfAbsent(name, Text.UNKNOWN);
@@ -49,7 +55,13 @@ final class ShellState {
 
     /** Changes the directory; where that is not certain to have happened, it is no longer known. */
     void changeDirectory(Optional<ImagePath> target) {
+        previous = directory;
         directory = certainty == Certainty.YES || directory.equals(target) ? target : Optional.empty();
+    }
+
+    /** Where {@code cd -} goes. */
+    Optional<ImagePath> previousDirectory() {
+        return previous;
     }
 
     Certainty certainty() {
