@@ -294,6 +294,24 @@ final class FileTree {
         node.children.forEach((name, child) -> collectFiles(child, path.child(name), time, files));
     }
 
+    /** Whether a folder has nothing in it, as far as names are known; what may have been added makes it unknown. */
+    Certainty isEmpty(ImagePath folder, int time) {
+        Node node = root;
+        for (String segment : folder.segments()) {
+            node = node == null ? null : node.children.get(segment);
+        }
+        Certainty filled = presence(folder.child(Text.UNKNOWN_NAME), time).certainty();
+        int asked = 0;
+        for (String name : node == null ? List.<String>of() : node.children.keySet()) {
+            filled = filled.or(++asked > MOST_UNDECIDED ? Certainty.MAYBE : presence(folder.child(name), time).certainty());
+        }
+        return switch (filled) {
+            case NO -> Certainty.YES;
+            case MAYBE -> Certainty.MAYBE;
+            case YES -> Certainty.NO;
+        };
+    }
+
     private static void collectWriters(List<Event> events, int time, List<Origin> writers) {
         for (Event event : events) {
             boolean adds = switch (event.change) {

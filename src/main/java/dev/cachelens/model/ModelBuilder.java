@@ -239,11 +239,14 @@ final class ModelBuilder {
             }
         }
         Namespace namespace = new Namespace(stage.layer(), run.points());
+        MountStubs stubs = new MountStubs(run, clock);
+        stubs.create();
         ShellRun shell = new ShellRun(run, namespace, clock, shellVariables(run), run::add);
         if (!execute(run, shell)) {
             run.cannotBeRead();
             new Effects(namespace, clock, true, Origin.of(run, instruction.span(), Origin.How.UNKNOWN_COMMAND)).anything();
         }
+        stubs.remove();
         run.endAt(clock.tick());
     }
 

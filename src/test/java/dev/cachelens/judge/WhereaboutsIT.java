@@ -178,12 +178,14 @@ public final class WhereaboutsIT {
         SYSTEM.forEach(name -> probe.append("-path $r/").append(name).append(" -o "));
         probe.append("-path $r/boot \\) -prune -o -print; done > /list\n");
         probe.append("FROM scratch\nCOPY --from=probe /list /list\n");
+        // A step that another file shares would come from BuildKit's cache, and leave this file's cache mounts as they were.
+        String unique = probe.toString().replaceAll("(?m)^(FROM busybox.*|FROM debian.*)$", "$1\nENV JUDGED=" + System.nanoTime());
         SourceTree context = SourceTree.in(folder);
         for (Map.Entry<String, String> file : CONTEXT.entrySet()) {
             context.file(file.getKey(), file.getValue());
         }
         BuildKit buildKit = ENGINES.buildKit();
-        BuildKit.Build build = buildKit.build(context.root(), probe.toString());
+        BuildKit.Build build = buildKit.build(context.root(), unique);
         BuildResult result = build.run();
         if (!result.success()) {
             if (System.getProperty("cachelens.verbose") != null) {
