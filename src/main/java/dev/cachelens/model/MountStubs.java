@@ -1,5 +1,6 @@
 package dev.cachelens.model;
 
+import dev.cachelens.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +25,26 @@ final class MountStubs {
 
     void create() {
         Namespace namespace = new Namespace(layer, run.points());
+        Optional<ImagePath> directory = run.workingDirectory().filter(ImagePath::isKnown);
+        // BuildKit makes it in the layer, whatever is mounted there, and runc where the command then finds it.
+        directory.ifPresent(path -> makeDirectory(new Namespace.Location(layer, path)));
         for (MountPoint point : run.points()) {
             for (ImagePath path = point.target(); !path.isRoot(); path = path.parent()) {
                 Optional<MountPoint> outer = outer(path);
                 if (outer.isPresent()) {
-                    outer.get().tree().folder(outer.get().inTree(path), clock.tick(), true, origin(point));
+                    outer.get().tree().folder(outer.get().inTree(path), clock.tick(), true, origin(point.mount().flag().span()));
                 } else if (!absent.contains(path) && layer.presence(path, clock.now()).certainty() != Certainty.YES) {
                     absent.add(path);
                 }
             }
         }
-        run.workingDirectory().filter(ImagePath::isKnown).ifPresent(directory -> {
-            Namespace.Location place = namespace.resolve(directory);
-            boolean made = place.tree().presence(place.path(), clock.now()).certainty() == Certainty.YES;
-            if (!made && namespace.below(directory).isEmpty()) {
-                place.tree().folder(place.path(), clock.tick(), true,
-                        Origin.of(run, run.instruction().keywordSpan(), Origin.How.WORKDIR));
-            }
-        });
+        directory.filter(path -> namespace.below(path).isEmpty()).ifPresent(path -> makeDirectory(namespace.resolve(path)));
+    }
+
+    private void makeDirectory(Namespace.Location place) {
+        if (place.tree().presence(place.path(), clock.now()).certainty() != Certainty.YES) {
+            place.tree().folder(place.path(), clock.tick(), true, origin(run.instruction().keywordSpan()));
+        }
     }
 
     private Optional<MountPoint> outer(ImagePath path) {
@@ -54,8 +57,8 @@ final class MountStubs {
         return Optional.ofNullable(outer);
     }
 
-    private Origin origin(MountPoint point) {
-        return Origin.of(run, point.mount().flag().span(), Origin.How.WORKDIR);
+    private Origin origin(Span span) {
+        return Origin.of(run, span, Origin.How.WORKDIR);
     }
 
     void remove() {
@@ -64,7 +67,7 @@ final class MountStubs {
         for (ImagePath path : absent) {
             Certainty empty = layer.isEmpty(path, clock.now());
             if (empty != Certainty.NO) {
-                layer.removed(path, clock.tick(), empty == Certainty.YES, Origin.of(run, run.instruction().keywordSpan(), Origin.How.WORKDIR));
+                layer.removed(path, clock.tick(), empty == Certainty.YES, origin(run.instruction().keywordSpan()));
             }
         }
     }
