@@ -91,10 +91,10 @@ public class CheckCommandTest {
     @Test
     public void foldersAreSearchedToTheBottomInOrder() throws IOException {
         for (String name : List.of("z/Dockerfile", "Dockerfile", "a/b/c/Dockerfile.dev", "a/api.Dockerfile", "Containerfile",
-                "Containerfile.test", "node_modules/x/Dockerfile", ".hidden/Dockerfile")) {
+                "Containerfile.test", "dockerfile", "node_modules/x/Dockerfile", ".hidden/Dockerfile")) {
             write(name, BAD);
         }
-        for (String name : List.of(".git/Dockerfile", "Dockerfile.dockerignore", "dockerfile", "Dockerfiles", "notes.txt")) {
+        for (String name : List.of(".git/Dockerfile", "Dockerfile.dockerignore", "Dockerfiles", "notes.txt")) {
             write(name, BAD);
         }
         List<String> found = new ArrayList<>();
@@ -102,7 +102,7 @@ public class CheckCommandTest {
             found.add(folder.relativize(Path.of(file.get("path").asText())).toString());
         }
         assertEquals(List.of(".hidden/Dockerfile", "Containerfile", "Containerfile.test", "Dockerfile", "a/api.Dockerfile",
-                "a/b/c/Dockerfile.dev", "node_modules/x/Dockerfile", "z/Dockerfile"), found);
+                "a/b/c/Dockerfile.dev", "dockerfile", "node_modules/x/Dockerfile", "z/Dockerfile"), found);
     }
 
     @Test
