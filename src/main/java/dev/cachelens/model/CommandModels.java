@@ -29,6 +29,7 @@ final class CommandModels {
         register(new ProjectToolModel(), "npx", "pnpx", "bunx", "tsc", "vite", "webpack", "esbuild", "rollup", "ng", "nx", "turbo", "nest",
                 "react-scripts", "vue-cli-service", "nuxt", "nuxi", "astro", "gatsby", "parcel", "tsup", "rake");
         register(new ProjectToolModel(".next"), "next");
+        register(new ProjectToolModel(), "rustc", "cc", "gcc", "clang", "c++", "g++", "clang++");
         register(new MavenModel(), "mvn", "mvnw", "mvnd");
         register(new GradleModel(), "gradle", "gradlew");
         register(new ProjectToolModel("target"), "sbt", "lein", "trunk", "wasm-pack", "dx");
@@ -59,6 +60,8 @@ final class CommandModels {
                 "corepack", "getconf", "seq", "expr", "yes");
     }
 
+    private static final Set<String> ASKING = Set.of("--version", "--help");
+
     // Build tools that a project brings along as a script, or an environment as a program of its own.
     private static final Set<String> IN_ANY_FOLDER = Set.of("mvnw", "gradlew", "pip", "pip3", "python", "python3");
 
@@ -73,6 +76,9 @@ final class CommandModels {
 
     /** The model of what an invocation runs. */
     static CommandModel of(Invocation invocation) {
+        if (invocation.arguments().size() == 1 && ASKING.contains(invocation.arguments().get(0).text())) {
+            return NOTHING;
+        }
         String program = invocation.program().text();
         String name = invocation.name();
         boolean system = name.equals(program) || program.equals("/bin/" + name) || program.equals("/usr/bin/" + name)

@@ -120,6 +120,11 @@ public final class Stage {
         return locate(path, end);
     }
 
+    /** Who has put something at a path or below it in the layers, by naming a place there. */
+    public List<Origin> writersWithin(ImagePath path) {
+        return writersWithin(path, end);
+    }
+
     /** Who has put something at a path or below it in the layers, by naming a place there, up to a time of the model's clock. */
     List<Origin> writersWithin(ImagePath path, int time) {
         List<Origin> writers = new ArrayList<>(layer.writersWithin(path, time));

@@ -107,6 +107,10 @@ final class Wrapper {
             return Optional.empty();
         }
         int start = script.span().start();
+        if (simple.isEmpty() && script.span().length() == script.text().length() + 2) {
+            // A string of an exec form, without escapes.
+            start++;
+        }
         if (simple.isPresent()) {
             for (ShellWord word : simple.get().words()) {
                 boolean whole = word.span().equals(script.span()) && word.parts().size() == 1;

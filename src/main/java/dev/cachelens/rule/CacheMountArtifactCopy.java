@@ -100,9 +100,10 @@ final class CacheMountArtifactCopy implements Rule {
         String output = "the build's output went into the cache mount on '" + lost.mount().target().get() + "' (line "
                 + model.line(lost.builder()) + ")";
         String fails = reader.step() instanceof CopyStep ? "this COPY fails" : "this mount fails";
-        if (layer.certainty() == Certainty.NO) {
+        if (lost.older().isEmpty() && layer.certainty() != Certainty.YES) {
+            boolean perhaps = layer.certainty() == Certainty.MAYBE;
             return "not found: the cache mount is not part of the stage; " + output + " and no layer has '" + reader.shown() + "', so "
-                    + fails;
+                    + fails + (perhaps ? ", unless the base image has an older one" : "");
         }
         String maker = lost.older().map(origin -> "line " + model.line(origin.step().get())).orElse("the base image");
         String stale = "stale: the layer still holds the copy that " + maker + " made; " + output;

@@ -87,8 +87,14 @@ final class RunEdits {
 
     /** Takes a mount away, with the continuation behind it. */
     TextEdit removeMount(Mount mount) {
+        String text = dockerfile.source().text();
         Span flag = mount.flag().span();
-        return TextEdit.delete(new Span(flag.start(), flag.end() + separatorBehind(flag).length()));
+        int end = flag.end() + separatorBehind(flag).length();
+        if (end < text.length() && text.charAt(end) == '#' && text.charAt(flag.start() - 1) == ' ') {
+            // A comment needs a line of its own: the continuation before it stays.
+            return TextEdit.delete(new Span(flag.start() - 1, flag.end()));
+        }
+        return TextEdit.delete(new Span(flag.start(), end));
     }
 
     /** White space, escapes and line ends between a flag and what comes next; comments between are left alone. */
