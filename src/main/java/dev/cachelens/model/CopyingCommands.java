@@ -10,6 +10,9 @@ final class CopyingCommands implements CommandModel {
     private static final Set<String> WITH_VALUE = Set.of("t", "target-directory", "S", "suffix", "m", "mode", "o", "owner", "g", "group",
             "e", "exclude", "include", "chown", "chmod", "filter");
 
+    // These take no folders unless told to.
+    private static final Set<String> COPYING_FILES = Set.of("cp", "install");
+
     @Override
     public void run(Invocation invocation, Effects effects) {
         Options options = Options.of(invocation.arguments(), WITH_VALUE);
@@ -37,7 +40,8 @@ final class CopyingCommands implements CommandModel {
             if (invocation.name().equals("ln")) {
                 link(invocation, source, target.text(), effects);
             } else {
-                copy(invocation, source, target.text(), folder && !options.has("T", "no-target-directory"), effects);
+                boolean tree = options.has("r", "R", "recursive", "a", "archive", "d") || !COPYING_FILES.contains(invocation.name());
+                copy(invocation, source, target.text(), folder && !options.has("T", "no-target-directory"), !tree, effects);
                 if (invocation.name().equals("mv")) {
                     effects.removed(invocation.resolve(source.text()));
                 }
@@ -45,7 +49,8 @@ final class CopyingCommands implements CommandModel {
         }
     }
 
-    private static void copy(Invocation invocation, Argument source, String targetText, boolean folder, Effects effects) {
+    private static void copy(Invocation invocation, Argument source, String targetText, boolean folder, boolean file,
+            Effects effects) {
         Optional<ImagePath> from = invocation.resolve(source.text());
         Optional<ImagePath> to = invocation.resolve(targetText);
         boolean contents = source.text().endsWith("/.") || source.text().equals(".")
@@ -62,7 +67,7 @@ final class CopyingCommands implements CommandModel {
             effects.exists(to);
             effects.contentsAdded(to);
         } else {
-            copyNamed(from.get(), to.get(), folder, effects);
+            copyNamed(from.get(), to.get(), folder, file, effects);
         }
     }
 
@@ -78,17 +83,25 @@ final class CopyingCommands implements CommandModel {
         }
     }
 
-    private static void copyNamed(ImagePath from, ImagePath to, boolean folder, Effects effects) {
+    private static void copyNamed(ImagePath from, ImagePath to, boolean folder, boolean file, Effects effects) {
         Presence target = effects.presence(Optional.of(to));
-        Optional<ImagePath> inside = Optional.of(to.child(from.name()));
+        ImagePath inside = to.child(from.name());
         if (folder || target.certainty() == Certainty.YES && target.kind() == Presence.Kind.FOLDER) {
-            effects.copied(Optional.of(from), inside, true);
+            copyTo(from, inside, file, effects);
         } else if (target.certainty() == Certainty.NO || target.kind() == Presence.Kind.FILE && target.certainty() == Certainty.YES) {
-            effects.copied(Optional.of(from), Optional.of(to), true);
+            copyTo(from, to, file, effects);
         } else {
             effects.exists(Optional.of(to));
             effects.copied(Optional.of(from), Optional.of(to), false);
-            effects.copied(Optional.of(from), inside, false);
+            effects.copied(Optional.of(from), Optional.of(inside), false);
+        }
+    }
+
+    private static void copyTo(ImagePath from, ImagePath to, boolean file, Effects effects) {
+        if (file) {
+            effects.file(Optional.of(to));
+        } else {
+            effects.copied(Optional.of(from), Optional.of(to), true);
         }
     }
 
