@@ -14,6 +14,11 @@ public final class CargoCommand {
             "git", "branch", "tag", "rev", "version", "vers", "registry", "index", "artifact-dir", "out-dir", "recipe-path", "name",
             "edition", "vcs", "lockfile-path", "crate-type", "print");
 
+    private static final Set<String> CREATING = Set.of("new", "init");
+
+    // There `--bin` says what to create, and takes no name.
+    private static final Set<String> WITH_VALUE_TO_CREATE = Set.of("name", "edition", "vcs", "registry", "color", "config", "Z");
+
     private static final Set<String> BUILDING = Set.of("build", "run", "rustc", "test", "bench", "check", "clippy", "install", "doc",
             "zigbuild", "auditable build", "chef cook", "nextest run", "leptos build", "component build", "ndk build", "xwin build");
 
@@ -52,7 +57,8 @@ public final class CargoCommand {
                 trailing = true;
             }
         }
-        Options options = Options.of(arguments, WITH_VALUE);
+        boolean creates = !arguments.isEmpty() && CREATING.contains(arguments.get(0).text());
+        Options options = Options.of(arguments, creates ? WITH_VALUE_TO_CREATE : WITH_VALUE);
         List<Argument> operands = options.operands();
         String subcommand = operands.isEmpty() ? "" : unaliased(operands.get(0).text());
         if (program.equals("cargo-chef")) {
