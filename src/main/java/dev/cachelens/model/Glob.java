@@ -9,13 +9,7 @@ final class Glob {
     }
 
     static boolean isPattern(String segment) {
-        for (int i = 0; i < segment.length(); i++) {
-            char c = segment.charAt(i);
-            if (c == '*' || c == '?' || c == '[') {
-                return true;
-            }
-        }
-        return false;
+        return segment.indexOf('*') >= 0 || segment.indexOf('?') >= 0 || segment.indexOf('[') >= 0;
     }
 
     /** Whether the name matches; a {@code […]} or an unknown part may match anything. Linear but for several stars. */

@@ -69,6 +69,11 @@ final class ShellLexer {
 
     /** The whole text with its variables expanded. */
     String expand() throws MalformedException {
+        skipPlain(END);
+        if (at == text.length()) {
+            return text;
+        }
+        at = 0;
         return read(END);
     }
 

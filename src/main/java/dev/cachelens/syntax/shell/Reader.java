@@ -17,6 +17,8 @@ final class Reader {
 
     private final MappedText mapped;
     private final String text;
+    // The text again: a short run is interpreted, and there each charAt is four calls.
+    private final char[] characters;
     private final Report report;
     private final Nesting nesting;
     private int position;
@@ -33,6 +35,7 @@ final class Reader {
     Reader(MappedText mapped, Report report) {
         this.mapped = mapped;
         this.text = mapped.text();
+        this.characters = text.toCharArray();
         this.report = report;
         this.nesting = new Nesting(text);
         position = behindContinuations(0);
@@ -60,7 +63,7 @@ final class Reader {
     }
 
     boolean atEnd() {
-        return position >= text.length();
+        return position >= characters.length;
     }
 
     int peek() {
@@ -74,7 +77,7 @@ final class Reader {
 
     /** The character at an offset of the text. */
     int at(int offset) {
-        return offset < text.length() ? text.charAt(offset) : END;
+        return offset < characters.length ? characters[offset] : END;
     }
 
     /** The offset of the character behind the one at an offset. */
@@ -84,8 +87,8 @@ final class Reader {
 
     private int behindContinuations(int offset) {
         int result = offset;
-        while (result + 1 < text.length() && text.charAt(result) == '\\') {
-            int lineEnd = text.charAt(result + 1) == '\r' ? result + 2 : result + 1;
+        while (at(result) == '\\') {
+            int lineEnd = at(result + 1) == '\r' ? result + 2 : result + 1;
             if (at(lineEnd) != '\n') {
                 break;
             }
