@@ -18,6 +18,7 @@ final class BuildPair {
     private final CargoCommand first;
     private final CargoCommand second;
     private final CompiledUnit unit;
+    private final StepSequence steps;
     private final Optional<ImagePath> directory;
     private final CrateFolders crates;
     private final SourceHistory before;
@@ -25,17 +26,22 @@ final class BuildPair {
     private final int compiled;
     private final int now;
 
-    BuildPair(CargoCommand first, CargoCommand second, CompiledUnit unit) {
+    /**
+     * @param unit  what both make, whatever the crate
+     * @param steps those of the second command's stage
+     */
+    BuildPair(CargoCommand first, CargoCommand second, CompiledUnit unit, StepSequence steps) {
         this.first = first;
         this.second = second;
         this.unit = unit;
+        this.steps = steps;
         this.directory = second.directory();
         Stage stage = second.invocation().step().stage();
         this.compiled = first.invocation().time();
         this.now = second.invocation().time();
         this.crates = new CrateFolders(stage, directory.orElse(ImagePath.ROOT), now);
-        this.before = new SourceHistory(first.invocation().step().stage(), crates.areKnown());
-        this.after = new SourceHistory(stage, crates.areKnown());
+        this.before = new SourceHistory(first.invocation().step().stage(), steps, crates.areKnown());
+        this.after = new SourceHistory(stage, steps, crates.areKnown());
     }
 
     /** Whether the context that can be seen has the manifest that the second command works on. */
@@ -43,8 +49,12 @@ final class BuildPair {
         return crates.areKnown();
     }
 
+    private boolean isSamePackage(CrateRoot root) {
+        return isSameManifest(Optional.of(root.folder())) && hasSameCompanions(root) && isSameWorkspace();
+    }
+
     /** Whether both commands find the same manifest, configuration and toolchain, as far as files tell. */
-    boolean isSamePackage() {
+    private boolean isSameWorkspace() {
         if (directory.isEmpty() || !first.directory().equals(directory) && !isSameManifest(first.directory())) {
             return false;
         }
@@ -87,6 +97,9 @@ final class BuildPair {
 
     /** The crate roots that the second command may compile. */
     List<CrateRoot> roots() {
+        if (directory.isEmpty()) {
+            return List.of();
+        }
         Map<ImagePath, CrateRoot> roots = new LinkedHashMap<>();
         for (CrateRoot root : crates.roots()) {
             roots.put(root.path(), root);
@@ -105,7 +118,7 @@ final class BuildPair {
     Optional<StaleRoot> stale(CrateRoot root) {
         Optional<SourceHistory.Version> dummy = before.version(root.path(), compiled);
         Optional<CopyStep> source = after.version(root.path(), now).flatMap(SourceHistory.Version::copy);
-        if (!isReplaced(root) || source.isEmpty() || !isSameManifest(Optional.of(root.folder())) || !hasSameCompanions(root)) {
+        if (!isReplaced(root) || source.isEmpty() || !isSamePackage(root)) {
             return Optional.empty();
         }
         Certainty certainty = first.invocation().certainty().and(second.invocation().certainty()).and(dummy.get().certainty())
@@ -126,9 +139,9 @@ final class BuildPair {
         return Optional.of(new StaleRoot(root, first, dummy.get().origin(), source.get(), second, missed, certainty));
     }
 
-    /** Whether a crate root was there for the first command. */
+    /** Whether the first command may have compiled a crate root. */
     boolean isCompiledFirst(CrateRoot root) {
-        return before.version(root.path(), compiled).isPresent();
+        return before.version(root.path(), compiled).isPresent() && compiles(first, root) != Certainty.NO;
     }
 
     /** Whether the second command finds another file there, copied after the first. */
@@ -184,12 +197,11 @@ final class BuildPair {
 
     private boolean isDiscarded(CrateRoot root, CopyStep source, List<CargoCommand> missed) {
         UnitFate fate = new UnitFate(root, unit);
-        for (Step step : second.invocation().step().stage().history()) {
-            boolean between = step.end() > compiled && step.start() < now;
-            if (between && step instanceof CopyStep copy && overwritesOutput(copy)) {
+        for (Step step : steps.between(compiled, now)) {
+            if (step instanceof CopyStep copy && overwritesOutput(copy) || step instanceof RunStep run && run.isOpaque()) {
                 return true;
             }
-            for (Invocation invocation : between && step instanceof RunStep run ? run.invocations() : List.<Invocation>of()) {
+            for (Invocation invocation : step instanceof RunStep run ? run.invocations() : List.<Invocation>of()) {
                 boolean early = invocation.name().equals("touch") && invocation.time() < source.start();
                 if (invocation.time() <= compiled || invocation.time() >= now || early) {
                     continue;
@@ -203,9 +215,6 @@ final class BuildPair {
                         // On to the next.
                     }
                 }
-            }
-            if (between && step instanceof RunStep run && run.isOpaque()) {
-                return true;
             }
         }
         return false;

@@ -1,8 +1,12 @@
 package dev.cachelens.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,16 +17,13 @@ import java.util.Set;
  */
 public final class CargoHistory {
 
+    // Commands of the same unit that are looked back at: one may have compiled a package that the next has not.
+    private static final int MOST_EARLIER = 4;
+
     private final Stage stage;
-    private final List<CargoCommand> commands = new ArrayList<>();
 
     private CargoHistory(Stage stage) {
         this.stage = stage;
-        for (RunStep run : stage.runs()) {
-            for (Invocation invocation : run.invocations()) {
-                CargoCommand.of(invocation).filter(CargoCommand::compiles).ifPresent(commands::add);
-            }
-        }
     }
 
     /** What the RUNs of a stage and of its ancestors compile. */
@@ -36,44 +37,56 @@ public final class CargoHistory {
      */
     public List<StaleRoot> staleRoots() {
         List<StaleRoot> stale = new ArrayList<>();
-        for (int i = 0; i < commands.size(); i++) {
-            CargoCommand build = commands.get(i);
-            if (build.invocation().step().stage() == stage && !ContentFingerprints.areOn(build)) {
-                stale.addAll(staleRoots(build, commands.subList(0, i)));
+        StepSequence steps = null;
+        Map<CompiledUnit, Deque<CargoCommand>> earlier = new HashMap<>();
+        for (CargoCommand command : commands()) {
+            List<CompiledUnit> units = CompiledUnit.of(command);
+            if (units.isEmpty()) {
+                // It may have compiled any unit; what they are made from is not known any more.
+                earlier.clear();
+            }
+            boolean own = command.invocation().step().stage() == stage && !ContentFingerprints.areOn(command);
+            for (CompiledUnit unit : units) {
+                Deque<CargoCommand> same = earlier.computeIfAbsent(unit, key -> new ArrayDeque<>(MOST_EARLIER));
+                if (own && !same.isEmpty()) {
+                    steps = steps == null ? new StepSequence(stage) : steps;
+                    compare(same, command, unit, steps, stale);
+                }
+                if (same.size() == MOST_EARLIER) {
+                    same.removeLast();
+                }
+                same.addFirst(command);
             }
         }
         return stale;
     }
 
-    private List<StaleRoot> staleRoots(CargoCommand build, List<CargoCommand> earlier) {
-        List<StaleRoot> stale = new ArrayList<>();
-        for (CompiledUnit unit : CompiledUnit.of(build)) {
-            Set<ImagePath> decided = new HashSet<>();
-            for (int i = earlier.size() - 1; i >= 0; i--) {
-                List<CompiledUnit> units = CompiledUnit.of(earlier.get(i));
-                if (units.isEmpty()) {
-                    // It may have compiled the same units; what they are made from is not known any more.
-                    break;
-                }
-                if (units.contains(unit)) {
-                    compare(new BuildPair(earlier.get(i), build, unit), decided, stale);
-                }
+    private List<CargoCommand> commands() {
+        List<CargoCommand> commands = new ArrayList<>();
+        for (RunStep run : stage.runs()) {
+            for (Invocation invocation : run.invocations()) {
+                CargoCommand.of(invocation).filter(CargoCommand::compiles).ifPresent(commands::add);
             }
         }
-        return stale;
+        return commands;
+    }
+
+    private static void compare(Deque<CargoCommand> earlier, CargoCommand build, CompiledUnit unit, StepSequence steps,
+            List<StaleRoot> stale) {
+        Set<ImagePath> decided = new HashSet<>();
+        for (CargoCommand first : earlier) {
+            compare(new BuildPair(first, build, unit, steps), decided, stale);
+        }
     }
 
     private static void compare(BuildPair pair, Set<ImagePath> decided, List<StaleRoot> stale) {
-        if (!pair.isSamePackage()) {
-            return;
-        }
         List<StaleRoot> found = new ArrayList<>();
         boolean others = false;
         for (CrateRoot root : pair.roots()) {
-            if (decided.add(root.path())) {
+            if (pair.isCompiledFirst(root) && decided.add(root.path())) {
                 Optional<StaleRoot> result = pair.stale(root);
                 result.ifPresent(found::add);
-                others |= result.isEmpty() && pair.isCompiledFirst(root);
+                others |= result.isEmpty();
             }
         }
         for (StaleRoot root : found) {

@@ -12,14 +12,20 @@ final class SourceHistory {
     // What people make up a source with. Anything else may have brought the real one.
     private static final Set<String> MAKERS = Set.of("touch", "tee", "truncate", "cargo");
 
+    // Past these nobody knows: it keeps the cost of a question flat.
+    private static final int MOST_COPIES = 64;
+
     private final Stage stage;
+    private final StepSequence steps;
     private final boolean contextKnown;
 
     /**
+     * @param steps        those of the stage, or of one built from it
      * @param contextKnown whether the build context that can be seen is the one that the file is built with
      */
-    SourceHistory(Stage stage, boolean contextKnown) {
+    SourceHistory(Stage stage, StepSequence steps, boolean contextKnown) {
         this.stage = stage;
+        this.steps = steps;
         this.contextKnown = contextKnown;
     }
 
@@ -39,7 +45,7 @@ final class SourceHistory {
 
     /** The version of a file at a time; empty where there is none, or nobody knows who wrote it. */
     Optional<Version> version(ImagePath path, int time) {
-        Presence presence = stage.locate(path, time).layer();
+        Presence presence = stage.layer().presence(path, time);
         Optional<Version> copied = copied(path, time);
         for (Origin origin : presence.origins()) {
             boolean older = origin.step().isEmpty() || copied.flatMap(Version::copy)
@@ -53,14 +59,13 @@ final class SourceHistory {
 
     /** The version that was last copied from the context, whether or not something has rewritten it since. */
     Optional<Version> copied(ImagePath path, int time) {
-        List<Step> history = stage.history();
-        for (int i = history.size() - 1; i >= 0; i--) {
-            if (history.get(i).end() <= time && history.get(i) instanceof CopyStep copy && copy.isFromContext()) {
-                Optional<String> file = contextFile(copy, path);
-                if (file.isPresent()) {
-                    Origin origin = Origin.of(copy, copy.instruction().span(), Origin.How.CONTEXT_COPY);
-                    return Optional.of(new Version(origin, file, Certainty.YES));
-                }
+        List<CopyStep> copies = steps.contextCopies(time);
+        for (int i = copies.size() - 1; i >= Math.max(0, copies.size() - MOST_COPIES); i--) {
+            CopyStep copy = copies.get(i);
+            Optional<String> file = contextFile(copy, path);
+            if (file.isPresent()) {
+                Origin origin = Origin.of(copy, copy.instruction().span(), Origin.How.CONTEXT_COPY);
+                return Optional.of(new Version(origin, file, Certainty.YES));
             }
         }
         return Optional.empty();

@@ -134,15 +134,11 @@ public final class Stage {
         return writers;
     }
 
-    /** The files in or below a folder of the layers that a step has named, and that may be there at a time of the model's clock. */
+    /** The places in or below a folder of the layers where a step has put a file, up to a time of the model's clock, by its name. */
     List<ImagePath> namedFiles(ImagePath folder, int time) {
         List<ImagePath> files = new ArrayList<>();
         for (Stage stage = this; stage != null; stage = stage.parent.orElse(null)) {
-            for (ImagePath file : stage.layer.namedFiles(folder, time)) {
-                if (layer.presence(file, time).certainty() != Certainty.NO) {
-                    files.add(file);
-                }
-            }
+            files.addAll(stage.layer.namedFiles(folder, time));
         }
         return files;
     }
