@@ -13,7 +13,8 @@ final class BuildPair {
     private static final List<String> CONVENTIONAL = List.of("src/main.rs", "src/lib.rs", "build.rs");
 
     // Files of a folder, or one above it, that change what cargo makes of a crate there.
-    private static final List<String> SETTINGS = List.of("rust-toolchain", "rust-toolchain.toml", ".cargo/config.toml", ".cargo/config");
+    private static final List<String> SETTINGS = List.of("rust-toolchain", "rust-toolchain.toml", ".cargo/config.toml",
+            ".cargo/config");
 
     private final CargoCommand first;
     private final CargoCommand second;
@@ -81,9 +82,12 @@ final class BuildPair {
     /** Whether a file is there for the second command that the first did not have. */
     private boolean arrives(ImagePath path) {
         Optional<SourceHistory.Version> later = after.version(path, now);
-        boolean there = later.isPresent() && (crates.areKnown() || later.get().copy().filter(copy -> !names(copy, path)).isEmpty());
-        return there && !later.map(SourceHistory.Version::origin).equals(before.version(path, compiled).map(SourceHistory.Version::origin))
-                && !isSameFile(path);
+        if (later.isEmpty() || !crates.areKnown() && later.get().copy().filter(copy -> !names(copy, path)).isPresent()) {
+            return false;
+        }
+        Optional<SourceHistory.Version> earlier = before.version(path, compiled);
+        boolean untouched = earlier.isPresent() && earlier.get().origin().equals(later.get().origin());
+        return !untouched && !isSameFile(path);
     }
 
     private static boolean names(CopyStep copy, ImagePath path) {
@@ -170,12 +174,13 @@ final class BuildPair {
                 .filter(text -> !text.contains("dependencies = [")).isEmpty();
     }
 
-    /** Whether the package has a library, and a build script, for the second command as for the first: the others depend on them. */
+    /** Whether the package has a library and a build script for the second command as for the first: programs depend on them. */
     private boolean hasSameCompanions(CrateRoot root) {
         for (CrateRoot companion : crates.companions(root)) {
             boolean had = before.version(companion.path(), compiled).isPresent();
             Optional<SourceHistory.Version> later = after.version(companion.path(), now);
-            boolean has = later.isPresent() && (crates.areKnown() || had || later.get().copy().filter(copy -> names(copy, companion.path())).isPresent());
+            boolean named = later.flatMap(SourceHistory.Version::copy).filter(copy -> names(copy, companion.path())).isPresent();
+            boolean has = later.isPresent() && (crates.areKnown() || had || named);
             boolean reruns = companion.kind() == CargoTarget.Kind.BUILD_SCRIPT && had && !tellsWhenToRerun(companion);
             if (had != has || reruns) {
                 return false;
@@ -184,7 +189,8 @@ final class BuildPair {
         return true;
     }
 
-    // A build script that does not tell what it depends on runs again for any other time of a file, and what needs it is compiled again.
+    // A build script that does not tell what it depends on runs again for any other time of a file, and what needs it is
+    // compiled again.
     private boolean tellsWhenToRerun(CrateRoot script) {
         return before.version(script.path(), compiled).flatMap(SourceHistory.Version::contextFile)
                 .flatMap(second.invocation().step().stage().project().files()::read)

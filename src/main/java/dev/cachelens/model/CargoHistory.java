@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What cargo compiles along a stage and its ancestors, and what it takes for compiled. Cargo compiles a unit again when a source is
- * newer than the build that made it, and when anything else that it hashes has changed; a COPY keeps the times of the context's
- * files (facts: cargo's {@code compiler/fingerprint/mod.rs}; BuildKit's {@code client/llb/fileop.go}).
+ * What cargo compiles along a stage and its ancestors, and what it takes for compiled. Cargo compiles a unit again when a
+ * source is newer than the build that made it, and when anything else that it hashes has changed; a COPY keeps the times of
+ * the context's files (cargo's {@code compiler/fingerprint/mod.rs}; BuildKit's {@code client/llb/fileop.go}).
  */
 public final class CargoHistory {
 
@@ -32,8 +32,9 @@ public final class CargoHistory {
     }
 
     /**
-     * The crate roots that commands of the stage itself, not of its ancestors, leave as a dummy's build made them, because the files
-     * copied over the dummies may be older than that build: on a builder without cached steps they always are. In the file's order.
+     * The crate roots that commands of the stage itself, not of its ancestors, leave as a dummy's build made them, because the
+     * files copied over the dummies may be older than that build: on a builder without cached steps they always are. In the
+     * file's order.
      */
     public List<StaleRoot> staleRoots() {
         List<StaleRoot> stale = new ArrayList<>();

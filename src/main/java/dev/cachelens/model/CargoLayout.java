@@ -34,8 +34,8 @@ public final class CargoLayout {
     }
 
     /**
-     * Where a path of the context stands in a stage: what lies below a crate's folder in the context lies below its folder in the stage,
-     * and what lies beside it, beside it, as long as the folders above have the same names.
+     * Where a path of the context stands in a stage: what lies below a crate's folder in the context lies below its folder in
+     * the stage, and what lies beside it, beside it, as long as the folders above have the same names.
      *
      * @param folder the crate's folder in the stage
      */

@@ -35,7 +35,8 @@ record CompiledUnit(String kind, Place folder, String profile, Set<String> featu
     static List<CompiledUnit> of(CargoCommand command) {
         Optional<String> kind = kind(command);
         Optional<String> profile = command.profile();
-        if (kind.isEmpty() || profile.isEmpty() || command.isUncertain() || !(command.invocation().step() instanceof RunStep run)) {
+        if (kind.isEmpty() || profile.isEmpty() || command.isUncertain()
+                || !(command.invocation().step() instanceof RunStep run)) {
             return List.of();
         }
         List<CompiledUnit> units = new ArrayList<>(1);

@@ -1,8 +1,8 @@
 package dev.cachelens.model;
 
 /**
- * Cargo's unstable mode that compares the contents of sources instead of their times ("checksum-freshness" in the Cargo book). Without
- * the nightly feature, {@code build.fingerprint} alone is ignored.
+ * Cargo's unstable mode that compares the contents of sources instead of their times ("checksum-freshness" in the Cargo book).
+ * Without the nightly feature, {@code build.fingerprint} alone is ignored.
  */
 final class ContentFingerprints {
 
@@ -15,6 +15,7 @@ final class ContentFingerprints {
                 return true;
             }
         }
-        return command.invocation().variable("CARGO_UNSTABLE_CHECKSUM_FRESHNESS").filter(value -> !value.equals("false")).isPresent();
+        return command.invocation().variable("CARGO_UNSTABLE_CHECKSUM_FRESHNESS")
+                .filter(value -> !value.equals("false")).isPresent();
     }
 }

@@ -108,8 +108,8 @@ public final class CopyStep extends Step {
     }
 
     /**
-     * The file of the context that this puts at a path, by its words alone: where a source's name has no dot it is taken for a folder.
-     * Empty where there is none, or that cannot be told.
+     * The file of the context that this puts at a path, by its words alone: a source whose name has no dot is taken for a
+     * folder. Empty where there is none, or that cannot be told.
      */
     Optional<String> contextFile(ImagePath path) {
         if (destination.isEmpty() || !path.startsWith(destination.get()) || !path.isKnown()) {

@@ -56,7 +56,8 @@ final class CrateFolders {
             boolean compiled = target.kind() == CargoTarget.Kind.LIB || target.kind() == CargoTarget.Kind.BIN
                     || target.kind() == CargoTarget.Kind.BUILD_SCRIPT;
             Optional<ImagePath> path = compiled ? inStage(target.root()) : Optional.empty();
-            path.ifPresent(file -> roots.add(new CrateRoot(file, home.get(), target.kind(), Optional.of(target.name()), crate.name())));
+            path.ifPresent(file -> roots.add(new CrateRoot(file, home.get(), target.kind(), Optional.of(target.name()),
+                    crate.name())));
         }
         return roots;
     }

@@ -20,7 +20,8 @@ public record CrateRoot(ImagePath path, ImagePath folder, CargoTarget.Kind kind,
         int size = path.segments().size();
         String name = path.name();
         if (name.equals("build.rs") && size > 0) {
-            return Optional.of(new CrateRoot(path, path.parent(), CargoTarget.Kind.BUILD_SCRIPT, Optional.empty(), Optional.empty()));
+            return Optional.of(new CrateRoot(path, path.parent(), CargoTarget.Kind.BUILD_SCRIPT, Optional.empty(),
+                    Optional.empty()));
         }
         boolean inSource = size > 1 && path.parent().name().equals("src");
         if (inSource && (name.equals("main.rs") || name.equals("lib.rs"))) {
@@ -33,7 +34,8 @@ public record CrateRoot(ImagePath path, ImagePath folder, CargoTarget.Kind kind,
             return Optional.empty();
         }
         String binary = name.equals("main.rs") ? path.parent().name() : name.substring(0, name.length() - ".rs".length());
-        return Optional.of(new CrateRoot(path, programs.parent().parent(), CargoTarget.Kind.BIN, Optional.of(binary), Optional.empty()));
+        return Optional.of(new CrateRoot(path, programs.parent().parent(), CargoTarget.Kind.BIN, Optional.of(binary),
+                Optional.empty()));
     }
 
     boolean isProgram() {

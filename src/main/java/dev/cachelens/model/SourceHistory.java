@@ -39,7 +39,8 @@ final class SourceHistory {
     record Version(Origin origin, Optional<String> contextFile, Certainty certainty) {
 
         Optional<CopyStep> copy() {
-            return contextFile.isPresent() && origin.step().orElse(null) instanceof CopyStep copy ? Optional.of(copy) : Optional.empty();
+            return contextFile.isPresent() && origin.step().orElse(null) instanceof CopyStep copy
+                    ? Optional.of(copy) : Optional.empty();
         }
     }
 
@@ -74,8 +75,8 @@ final class SourceHistory {
     private Optional<String> contextFile(CopyStep copy, ImagePath path) {
         Project project = stage.project();
         Optional<String> byWords = copy.contextFile(path);
-        return contextKnown ? copy.contextPath(path, project).or(() -> byWords.filter(file -> project.sends(file) == InContext.PRESENT))
-                : byWords;
+        return !contextKnown ? byWords
+                : copy.contextPath(path, project).or(() -> byWords.filter(file -> project.sends(file) == InContext.PRESENT));
     }
 
     private Optional<Version> written(ImagePath path, Origin origin, Certainty certainty) {

@@ -3,7 +3,8 @@ package dev.cachelens.model;
 import java.util.List;
 
 /**
- * A crate root that cargo does not compile though it is another file than the one it has compiled: it looks older than that build.
+ * A crate root that cargo does not compile though it is another file than the one it has compiled: it looks older than that
+ * build.
  *
  * @param root        the crate root
  * @param dummyBuild  the command that compiled what was there first

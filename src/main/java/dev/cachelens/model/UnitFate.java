@@ -82,7 +82,8 @@ final class UnitFate {
         }
         Optional<String> triple = unit.triple(place);
         // The host's output is cleaned whatever --target says; CARGO_BUILD_TARGET and cargo's configuration say nothing here.
-        boolean target = triple.isEmpty() || command.values("target").stream().anyMatch(value -> value.text().equals(triple.get()));
+        boolean target = triple.isEmpty()
+                || command.values("target").stream().anyMatch(value -> value.text().equals(triple.get()));
         return target && profile.get().equals(unit.folder().path().name()) ? Fate.DISCARDED : Fate.MISSED;
     }
 
@@ -135,7 +136,8 @@ final class UnitFate {
         }
         if (root.kind() == CargoTarget.Kind.BUILD_SCRIPT) {
             boolean build = !hidden && Glob.matches(child, "build") != Certainty.NO;
-            return build && (rest.size() == 1 || root.packageName().isEmpty() || matches(rest.get(1), root.packageName().get() + HASH));
+            return build && (rest.size() == 1 || root.packageName().isEmpty()
+                    || matches(rest.get(1), root.packageName().get() + HASH));
         }
         boolean outputs = !hidden && Glob.matches(child, "deps") != Certainty.NO;
         if (!outputs || rest.size() == 1 || root.name().isEmpty()) {
@@ -195,7 +197,8 @@ final class UnitFate {
     private static List<Optional<ImagePath>> starts(Invocation find) {
         int end = 0;
         List<Argument> arguments = find.arguments();
-        while (end < arguments.size() && !arguments.get(end).isOption() && !List.of("!", "(").contains(arguments.get(end).text())) {
+        while (end < arguments.size() && !arguments.get(end).isOption()
+                && !List.of("!", "(").contains(arguments.get(end).text())) {
             end++;
         }
         return end == 0 ? List.of(find.directory())

@@ -48,7 +48,8 @@ final class CargoCleanProfile implements Rule {
 
     private Finding finding(BuildModel model, StaleRoot stale, CargoCommand clean) {
         CleanFlags flags = new CleanFlags(clean, stale.build());
-        String message = "this cleans " + CleanFlags.describe(clean) + ", but line " + model.line(stale.dummyBuild().invocation().step())
+        String message = "this cleans " + CleanFlags.describe(clean) + ", but line "
+                + model.line(stale.dummyBuild().invocation().step())
                 + " compiled the dummy '" + stale.root().path() + "' for " + CleanFlags.describe(stale.dummyBuild())
                 + ": it stays, and line " + model.line(stale.build().invocation().step())
                 + " ships it, because the real file that is copied over it looks older";

@@ -48,9 +48,11 @@ final class DummySourceNotRebuilt implements Rule {
 
     private Finding finding(BuildModel model, Span span, StaleBuild build) {
         StaleRoot first = build.first();
-        String message = "cargo takes " + build.names() + " for the dummy that line " + model.line(first.dummyBuild().invocation().step())
-                + " compiled: the COPY of line " + model.line(first.source()) + " keeps modification times, and a file that is older"
-                + " than that build is no change to cargo; so this ships what the dummy was compiled to";
+        String message = "cargo takes " + build.names() + " for the dummy that line "
+                + model.line(first.dummyBuild().invocation().step())
+                + " compiled: the COPY of line " + model.line(first.source())
+                + " keeps modification times, and a file that is older than that build is no change"
+                + " to cargo; so this ships what the dummy was compiled to";
         Finding finding = Finding.of(this, span, message)
                 .withSeverity(build.certainty() == Certainty.YES ? Severity.ERROR : Severity.WEAK)
                 .withRelated(first.dummy().span().get(), "the dummy")

@@ -71,7 +71,8 @@ final class StaleBuild {
 
     List<Fix> fixes() {
         List<Fix> fixes = new ArrayList<>();
-        fix("Give the real source" + (paths().size() > 1 ? "s" : "") + " a new time: touch -c", "touch -c", paths()).ifPresent(fixes::add);
+        fix("Give the real source" + (paths().size() > 1 ? "s" : "") + " a new time: touch -c", "touch -c",
+                paths()).ifPresent(fixes::add);
         return fixes;
     }
 

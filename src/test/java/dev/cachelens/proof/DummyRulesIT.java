@@ -7,9 +7,8 @@ import dev.cachelens.engine.Engines;
 import dev.cachelens.engine.ImageFiles;
 import dev.cachelens.engine.SourceTree;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
@@ -31,22 +30,23 @@ public final class DummyRulesIT {
         SourceTree context = SourceTree.in(folder).aged(Duration.ofHours(1));
         DummyCase.context().forEach(context::file);
         List<DummyCase> cases = DummyCase.all();
+        String built = "\nENV BUILT=" + System.nanoTime() + "\n";
         StringBuilder dockerfile = new StringBuilder();
         for (int i = 0; i < cases.size(); i++) {
-            dockerfile.append(cases.get(i).stage("case" + i));
+            // A dummy from the builder's cache would be older than the real source; --no-cache would empty the cache mounts.
+            dockerfile.append(cases.get(i).stage("case" + i).replaceFirst("\n", built));
         }
         dockerfile.append("FROM scratch\n");
-        Map<String, String> expected = new TreeMap<>();
+        List<String> expected = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             dockerfile.append("COPY --from=case" + i + " /said /" + i + "\n");
-            expected.put(i + " " + cases.get(i), cases.get(i).shipped());
+            expected.add(cases.get(i).shipped() + ": " + cases.get(i));
         }
-        // A cached dummy would be older than the real source.
-        ImageFiles shipped = buildKit.build(context.root(), dockerfile.toString()).withoutCache().export();
-        Map<String, String> actual = new TreeMap<>();
+        ImageFiles shipped = buildKit.build(context.root(), dockerfile.toString()).export();
+        List<String> actual = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            actual.put(i + " " + cases.get(i), shipped.text("/" + i).strip());
+            actual.add(shipped.text("/" + i).strip() + ": " + cases.get(i));
         }
-        assertEquals(expected.toString().replace(", ", "\n"), actual.toString().replace(", ", "\n"));
+        assertEquals(String.join("\n", expected), String.join("\n", actual));
     }
 }
