@@ -2,6 +2,7 @@ package dev.cachelens.model;
 
 import dev.cachelens.project.InContext;
 import dev.cachelens.project.Project;
+import dev.cachelens.syntax.dockerfile.Keyword;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +52,21 @@ final class SourceHistory {
         for (Origin origin : presence.origins()) {
             boolean older = origin.step().isEmpty() || copied.flatMap(Version::copy)
                     .filter(copy -> copy == origin.step().get() || origin.step().get().isBefore(copy)).isPresent();
-            if (!older) {
+            if (!older && !isElsewhere(origin)) {
                 return written(path, origin, presence.certainty());
             }
         }
         return copied;
+    }
+
+    // What such a copy brings is known by its words; where the context is not seen, the layer knows less of it.
+    private static boolean isElsewhere(Origin origin) {
+        boolean named = origin.step().get() instanceof CopyStep copy && copy.isFromContext()
+                && copy.instruction().keyword() == Keyword.COPY && copy.instruction().flag("parents").isEmpty();
+        for (CopyStep.Source source : named ? ((CopyStep) origin.step().get()).sources() : List.<CopyStep.Source>of()) {
+            named &= source.path().filter(ImagePath::isKnown).isPresent();
+        }
+        return named;
     }
 
     /** The version that was last copied from the context, whether or not something has rewritten it since. */
