@@ -11,8 +11,10 @@ import dev.cachelens.model.StaleRoot;
 import dev.cachelens.syntax.Span;
 import dev.cachelens.syntax.shell.ShellQuote;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A cargo command that takes dummies for the real sources, with what cures it. */
 final class StaleBuild {
@@ -69,11 +71,35 @@ final class StaleBuild {
         return paths;
     }
 
+    /** The touch first; then, where the packages' names are seen, a clean. */
     List<Fix> fixes() {
         List<Fix> fixes = new ArrayList<>();
-        fix("Give the real source" + (paths().size() > 1 ? "s" : "") + " a new time: touch -c", "touch -c",
-                paths()).ifPresent(fixes::add);
+        String sources = paths().size() > 1 ? "sources" : "source";
+        fix("Give the real " + sources + " a new time: touch -c", "touch -c", paths()).ifPresent(fixes::add);
+        clean().ifPresent(fixes::add);
         return fixes;
+    }
+
+    private Optional<Fix> clean() {
+        CargoCommand build = first().build();
+        boolean plain = !build.has("target-dir", "manifest-path", "path", "C") && build.profile().isPresent();
+        StringBuilder command = new StringBuilder("cargo clean");
+        String profile = build.profile().orElse("dev");
+        command.append(profile.equals("release") ? " --release" : profile.equals("dev") ? "" : " --profile " + profile);
+        for (String target : build.targets()) {
+            command.append(" --target ").append(ShellQuote.quote(target));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (StaleRoot root : roots) {
+            plain &= root.root().packageName().isPresent();
+            root.root().packageName().ifPresent(names::add);
+        }
+        names.forEach(name -> command.append(" -p ").append(name));
+        if (!plain) {
+            return Optional.empty();
+        }
+        return new RunEdits(model.dockerfile(), (RunStep) invocation.step()).before(invocation, command.toString())
+                .map(edit -> new Fix("Throw the dummy's output away: " + command, edit));
     }
 
     private Optional<Fix> fix(String title, String command, List<ImagePath> paths) {
