@@ -4,7 +4,9 @@ import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.shell.ShellScript;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A RUN. */
@@ -13,6 +15,7 @@ public final class RunStep extends Step {
     private final List<Mount> mounts = new ArrayList<>();
     private final List<MountPoint> points = new ArrayList<>();
     private final List<Invocation> invocations = new ArrayList<>();
+    private Map<String, List<Invocation>> byName;
     private Optional<ShellScript> script = Optional.empty();
     private boolean opaque;
 
@@ -41,6 +44,17 @@ public final class RunStep extends Step {
     /** The programs that it runs, in order, as far as they are seen; those behind a condition among them. */
     public List<Invocation> invocations() {
         return Collections.unmodifiableList(invocations);
+    }
+
+    /** The runs of one program, in order. */
+    public synchronized List<Invocation> invocations(String name) {
+        if (byName == null) {
+            byName = new HashMap<>();
+            for (Invocation invocation : invocations) {
+                byName.computeIfAbsent(invocation.name(), key -> new ArrayList<>(1)).add(invocation);
+            }
+        }
+        return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
     }
 
     /** The parsed shell text; empty in exec form and for shells that are not read. */

@@ -19,6 +19,8 @@ final class CopyOut {
 
     private static final List<String> FOLDERS = List.of("/out", "/artifacts", "/output");
 
+    private static final List<String> COPYING = List.of("cp", "mv", "install");
+
     private final BuildModel model;
     private final RunStep run;
     private final Stage stage;
@@ -52,17 +54,23 @@ final class CopyOut {
     }
 
     private Optional<ImagePath> existing() {
-        for (Invocation copy : run.invocations()) {
-            boolean copies = copy.certainty() == Certainty.YES && List.of("cp", "mv", "install").contains(copy.name());
-            List<Argument> operands = copies ? operands(copy) : List.of();
-            for (int i = 0; i + 1 < operands.size(); i++) {
-                if (copy.resolve(operands.get(i).text()).equals(Optional.of(artifact))) {
-                    Optional<ImagePath> target = copy.resolve(operands.get(operands.size() - 1).text());
-                    Optional<ImagePath> found = target.flatMap(this::inLayer);
-                    if (found.isPresent()) {
-                        return found;
-                    }
+        for (String program : COPYING) {
+            for (Invocation copy : run.invocations(program)) {
+                Optional<ImagePath> found = copy.certainty() == Certainty.YES ? target(copy) : Optional.empty();
+                if (found.isPresent()) {
+                    return found;
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a command copies the artifact to, if it does, and that is in the layer. */
+    private Optional<ImagePath> target(Invocation copy) {
+        List<Argument> operands = operands(copy);
+        for (int i = 0; i + 1 < operands.size(); i++) {
+            if (copy.resolve(operands.get(i).text()).equals(Optional.of(artifact))) {
+                return copy.resolve(operands.get(operands.size() - 1).text()).flatMap(this::inLayer);
             }
         }
         return Optional.empty();
@@ -120,10 +128,9 @@ final class CopyOut {
     /** Makes a {@code cp} into the folder, which copies another artifact out, copy this one as well. */
     private Optional<TextEdit> join(ImagePath folder, ArtifactName name, boolean recursive) {
         boolean shell = run.instruction().form() != Instruction.Form.EXEC;
-        for (Invocation copy : shell ? run.invocations() : List.<Invocation>of()) {
+        for (Invocation copy : shell ? run.invocations("cp") : List.<Invocation>of()) {
             List<Argument> arguments = copy.arguments();
-            boolean copies = copy.certainty() == Certainty.YES && copy.name().equals("cp") && !arguments.isEmpty()
-                    && (!recursive || copy.has("-r"));
+            boolean copies = copy.certainty() == Certainty.YES && !arguments.isEmpty() && (!recursive || copy.has("-r"));
             Argument last = copies ? arguments.get(arguments.size() - 1) : null;
             if (last != null && last.text().equals(folder + "/")
                     && last.span().in(model.dockerfile().source().text()).equals(last.text())) {
