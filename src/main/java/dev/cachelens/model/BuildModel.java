@@ -3,8 +3,11 @@ package dev.cachelens.model;
 import dev.cachelens.project.Project;
 import dev.cachelens.syntax.dockerfile.Dockerfile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a Dockerfile builds: its stages, with what each step sees and does. */
 public final class BuildModel {
@@ -12,6 +15,7 @@ public final class BuildModel {
     private final Dockerfile dockerfile;
     private final Project project;
     private final List<Stage> stages;
+    private final Map<Class<? extends Step>, List<? extends Step>> stepsByKind = new ConcurrentHashMap<>();
 
     private BuildModel(Dockerfile dockerfile, Project project, List<Stage> stages) {
         this.dockerfile = dockerfile;
@@ -44,16 +48,21 @@ public final class BuildModel {
     }
 
     /** The steps of one kind in all stages, in the file's order. */
+    @SuppressWarnings("unchecked") // what find() puts under a class are steps of that class
     public <S extends Step> List<S> steps(Class<S> kind) {
-        List<S> found = new ArrayList<>();
+        return (List<S>) stepsByKind.computeIfAbsent(kind, this::find);
+    }
+
+    private List<Step> find(Class<? extends Step> kind) {
+        List<Step> found = new ArrayList<>();
         for (Stage stage : stages) {
             for (Step step : stage.steps()) {
                 if (kind.isInstance(step)) {
-                    found.add(kind.cast(step));
+                    found.add(step);
                 }
             }
         }
-        return found;
+        return Collections.unmodifiableList(found);
     }
 
     /** The line, from 1, that a step begins at. */

@@ -12,6 +12,7 @@ public final class Invocation {
 
     private final Step step;
     private final Argument program;
+    private final String name;
     private final List<Argument> arguments;
     private final Optional<ImagePath> directory;
     private final Certainty certainty;
@@ -29,6 +30,7 @@ public final class Invocation {
             Variables.Scope variables, Optional<Command.Simple> command, Span span, int time) {
         this.step = step;
         this.program = program;
+        this.name = program.text().substring(program.text().lastIndexOf('/') + 1);
         this.arguments = List.copyOf(arguments);
         this.directory = directory;
         this.certainty = certainty;
@@ -49,7 +51,7 @@ public final class Invocation {
 
     /** The program's name, without folders; parts may be unknown. */
     public String name() {
-        return program.text().substring(program.text().lastIndexOf('/') + 1);
+        return name;
     }
 
     /** What is behind the program. */
