@@ -8,8 +8,8 @@ final class BundlerModel implements CommandModel {
 
     @Override
     public void run(Invocation invocation, Effects effects) {
-        Options options = Options.of(invocation.arguments(), Set.of("path", "binstubs", "gemfile", "i", "install-dir", "n", "bindir", "j",
-                "jobs", "without"));
+        Options options = Options.of(invocation.arguments(), Set.of("path", "binstubs", "gemfile", "i", "install-dir", "n",
+                "bindir", "j", "jobs", "without"));
         for (String variable : new String[] {"BUNDLE_PATH", "GEM_HOME", "BUNDLE_APP_CONFIG"}) {
             invocation.variable(variable).filter(value -> !value.isEmpty() && !value.equals(Text.UNKNOWN))
                     .ifPresent(value -> effects.contentsAdded(invocation.resolve(value)));

@@ -6,8 +6,8 @@ import java.util.Set;
 /** What cmake writes: its build tree, and on request what it installs (the manual page {@code cmake(1)}). */
 final class CmakeModel implements CommandModel {
 
-    private static final Set<String> WITH_VALUE = Set.of("B", "S", "G", "D", "T", "A", "C", "U", "build", "install", "prefix", "target", "t",
-            "config", "preset", "j", "parallel", "component", "toolchain", "install-prefix");
+    private static final Set<String> WITH_VALUE = Set.of("B", "S", "G", "D", "T", "A", "C", "U", "build", "install", "prefix",
+            "target", "t", "config", "preset", "j", "parallel", "component", "toolchain", "install-prefix");
 
     @Override
     public boolean knows(Invocation invocation) {

@@ -14,6 +14,11 @@ final class CommandModels {
 
     private static final Map<String, CommandModel> MODELS = new HashMap<>();
 
+    private static final Set<String> ASKING = Set.of("--version", "--help");
+
+    // Build tools that a project brings along as a script, or an environment as a program of its own.
+    private static final Set<String> IN_ANY_FOLDER = Set.of("mvnw", "gradlew", "pip", "pip3", "python", "python3");
+
     static {
         register(new CopyingCommands(), "cp", "mv", "install", "ln", "rsync");
         register(new RemovingCommands(), "rm", "rmdir", "unlink", "find");
@@ -26,8 +31,8 @@ final class CommandModels {
         register(new SystemPackageModel(), "apt", "apt-get", "apk", "dnf", "yum", "microdnf", "zypper", "pacman", "dpkg", "rpm");
         register(new GoModel(), "go");
         register(new NodeModel(), "npm", "pnpm", "yarn", "yarnpkg", "bun");
-        register(new ProjectToolModel(), "npx", "pnpx", "bunx", "tsc", "vite", "webpack", "esbuild", "rollup", "ng", "nx", "turbo", "nest",
-                "react-scripts", "vue-cli-service", "nuxt", "nuxi", "astro", "gatsby", "parcel", "tsup", "rake");
+        register(new ProjectToolModel(), "npx", "pnpx", "bunx", "tsc", "vite", "webpack", "esbuild", "rollup", "ng", "nx",
+                "turbo", "nest", "react-scripts", "vue-cli-service", "nuxt", "nuxi", "astro", "gatsby", "parcel", "tsup", "rake");
         register(new ProjectToolModel(".next"), "next");
         register(new ProjectToolModel(), "rustc", "cc", "gcc", "clang", "c++", "g++", "clang++");
         register(new MavenModel(), "mvn", "mvnw", "mvnd");
@@ -51,19 +56,14 @@ final class CommandModels {
         register(new ProjectToolModel("zig-out", ".zig-cache"), "zig");
         register(new ProjectToolModel(), "bazel", "bazelisk");
         register(NOTHING, "[", "test", "false", "echo", "printf", "ls", "pwd", "cat", "head", "tail", "grep", "egrep", "awk",
-                "cut", "sort", "uniq", "tr", "wc", "xxd", "od", "sha256sum", "sha512sum", "md5sum", "which", "type", "command", "hash",
-                "id", "whoami", "uname", "arch", "date", "sleep", "env", "printenv", "basename", "dirname", "realpath", "readlink", "stat",
-                "file", "du", "df", "diff", "cmp", "chmod", "chown", "chgrp", "strip", "objcopy", "upx", "ldd", "setcap", "getcap",
-                "useradd", "groupadd", "adduser", "addgroup", "usermod", "deluser", "passwd", "chpasswd", "update-ca-certificates",
-                "ldconfig", "locale-gen", "rustup", "getent", "free", "nproc", "tree", "less", "more", "jq",
-                "sync", "kill", "pgrep", "ps", "git-lfs", "update-alternatives", "dpkg-query", "dpkg-reconfigure",
-                "corepack", "getconf", "seq", "expr", "yes");
+                "cut", "sort", "uniq", "tr", "wc", "xxd", "od", "sha256sum", "sha512sum", "md5sum", "which", "type", "command",
+                "hash", "id", "whoami", "uname", "arch", "date", "sleep", "env", "printenv", "basename", "dirname", "realpath",
+                "readlink", "stat", "file", "du", "df", "diff", "cmp", "chmod", "chown", "chgrp", "strip", "objcopy", "upx",
+                "ldd", "setcap", "getcap", "useradd", "groupadd", "adduser", "addgroup", "usermod", "deluser", "passwd",
+                "chpasswd", "update-ca-certificates", "ldconfig", "locale-gen", "rustup", "getent", "free", "nproc", "tree",
+                "less", "more", "jq", "sync", "kill", "pgrep", "ps", "git-lfs", "update-alternatives", "dpkg-query",
+                "dpkg-reconfigure", "corepack", "getconf", "seq", "expr", "yes");
     }
-
-    private static final Set<String> ASKING = Set.of("--version", "--help");
-
-    // Build tools that a project brings along as a script, or an environment as a program of its own.
-    private static final Set<String> IN_ANY_FOLDER = Set.of("mvnw", "gradlew", "pip", "pip3", "python", "python3");
 
     private CommandModels() {
     }

@@ -21,7 +21,8 @@ final class ComposerModel implements CommandModel {
         } else if (subcommand.equals("create-project") && operands.size() > 2) {
             effects.filledFolder(invocation.resolve(operands.get(2).text()));
         } else if (!Set.of("", "config", "show", "validate", "diagnose", "clear-cache", "self-update").contains(subcommand)) {
-            Optional<String> vendor = invocation.variable("COMPOSER_VENDOR_DIR").filter(value -> !value.isEmpty() && Text.known(value));
+            Optional<String> vendor = invocation.variable("COMPOSER_VENDOR_DIR").filter(value -> !value.isEmpty()
+                    && Text.known(value));
             effects.maybeFilledFolder(ImagePath.resolve(project, vendor.orElse("vendor")));
             effects.contentsAdded(project);
         }

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the dotnet command writes: {@code bin} and {@code obj} beside the projects, or where {@code -o} says (".NET CLI overview"). */
+/**
+ * What the dotnet command writes: {@code bin} and {@code obj} beside the projects, or where {@code -o} says (".NET CLI
+ * overview").
+ */
 final class DotnetModel implements CommandModel {
 
-    private static final Set<String> WITH_VALUE = Set.of("o", "output", "c", "configuration", "f", "framework", "r", "runtime", "a", "arch",
-            "os", "v", "verbosity", "artifacts-path", "tool-path", "packages", "p", "property", "source", "s", "project", "version-suffix",
-            "configfile", "name", "n", "version");
+    private static final Set<String> WITH_VALUE = Set.of("o", "output", "c", "configuration", "f", "framework", "r", "runtime",
+            "a", "arch", "os", "v", "verbosity", "artifacts-path", "tool-path", "packages", "p", "property", "source", "s",
+            "project", "version-suffix", "configfile", "name", "n", "version");
 
-    private static final Set<String> PROJECTS = Set.of("restore", "build", "publish", "pack", "msbuild", "clean", "test", "new", "add",
-            "remove", "sln", "workload", "tool", "nuget", "dev-certs", "format", "store", "build-server", "list", "--info", "--version",
-            "--list-sdks", "ef");
+    private static final Set<String> PROJECTS = Set.of("restore", "build", "publish", "pack", "msbuild", "clean", "test", "new",
+            "add", "remove", "sln", "workload", "tool", "nuget", "dev-certs", "format", "store", "build-server", "list", "--info",
+            "--version", "--list-sdks", "ef");
 
     @Override
     public boolean knows(Invocation invocation) {

@@ -6,9 +6,10 @@ import java.util.Set;
 /** {@code curl} and {@code wget}: what they bring, and where to. */
 final class DownloadCommands implements CommandModel {
 
-    private static final Set<String> CURL = Set.of("o", "output", "H", "header", "d", "data", "X", "request", "u", "user", "A", "b", "c",
-            "output-dir", "retry", "connect-timeout", "max-time", "m", "x", "proto", "T", "w", "cacert", "retry-delay");
-    private static final Set<String> WGET = Set.of("O", "output-document", "P", "directory-prefix", "o", "t", "T", "header", "tries");
+    private static final Set<String> CURL = Set.of("o", "output", "H", "header", "d", "data", "X", "request", "u", "user", "A",
+            "b", "c", "output-dir", "retry", "connect-timeout", "max-time", "m", "x", "proto", "T", "w", "cacert", "retry-delay");
+    private static final Set<String> WGET = Set.of("O", "output-document", "P", "directory-prefix", "o", "t", "T", "header",
+            "tries");
 
     @Override
     public void run(Invocation invocation, Effects effects) {

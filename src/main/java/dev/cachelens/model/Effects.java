@@ -77,8 +77,8 @@ final class Effects {
     }
 
     /**
-     * A tool has put something into its cache or another folder of the user's. Where that is not known it is taken to be no place that
-     * the file names.
+     * A tool has put something into its cache or another folder of the user's. Where that is not known it is taken to be no place
+     * that the file names.
      */
     void cached(Optional<ImagePath> folder) {
         if (folder.isPresent()) {

@@ -20,7 +20,8 @@ final class GitModel implements CommandModel {
             case "clone" -> {
                 Optional<ImagePath> target = operands.size() > 2
                         ? invocation.resolve(operands.get(2).text())
-                        : operands.size() > 1 ? invocation.resolve(repositoryName(operands.get(1).text())) : invocation.resolve(".");
+                        : operands.size() > 1 ? invocation.resolve(repositoryName(operands.get(1).text()))
+                        : invocation.resolve(".");
                 effects.filledFolder(target);
             }
             default -> effects.contentsChanged(invocation.resolve(folder));

@@ -9,9 +9,9 @@ import java.util.Set;
 final class GoModel implements CommandModel {
 
     // The build flags that take a value as a word of its own; any may also have it behind an equals sign.
-    private static final Set<String> WITH_VALUE = Set.of("o", "C", "p", "asmflags", "buildmode", "buildvcs", "compiler", "gccgoflags",
-            "gcflags", "installsuffix", "ldflags", "mod", "modfile", "overlay", "pgo", "pkgdir", "tags", "toolexec", "run", "exec",
-            "covermode", "coverpkg", "coverprofile", "count", "timeout", "outputdir");
+    private static final Set<String> WITH_VALUE = Set.of("o", "C", "p", "asmflags", "buildmode", "buildvcs", "compiler",
+            "gccgoflags", "gcflags", "installsuffix", "ldflags", "mod", "modfile", "overlay", "pgo", "pkgdir", "tags", "toolexec",
+            "run", "exec", "covermode", "coverpkg", "coverprofile", "count", "timeout", "outputdir");
 
     @Override
     public boolean knows(Invocation invocation) {
@@ -59,7 +59,8 @@ final class GoModel implements CommandModel {
     }
 
     private static void install(Invocation invocation, List<Argument> operands, Effects effects) {
-        Optional<ImagePath> programs = invocation.variable("GOBIN").filter(value -> !value.isEmpty() && !value.equals(Text.UNKNOWN))
+        Optional<ImagePath> programs = invocation.variable("GOBIN").filter(value -> !value.isEmpty()
+                && !value.equals(Text.UNKNOWN))
                 .map(value -> invocation.resolve(value))
                 .orElseGet(() -> ToolCaches.folder(invocation, "GOPATH", "go").map(path -> path.child("bin")));
         effects.contentsAdded(programs);

@@ -3,11 +3,15 @@ package dev.cachelens.model;
 import java.util.Optional;
 import java.util.Set;
 
-/** What gradle writes: {@code build} and {@code .gradle} in the projects' folders, and its own home ("The Directories and Files Gradle Uses"). */
+/**
+ * What gradle writes: {@code build} and {@code .gradle} in the projects' folders, and its own home ("The Directories and Files
+ * Gradle Uses").
+ */
 final class GradleModel implements CommandModel {
 
-    private static final Set<String> WITH_VALUE = Set.of("p", "project-dir", "g", "gradle-user-home", "project-cache-dir", "b", "build-file",
-            "c", "settings-file", "I", "init-script", "P", "project-prop", "D", "system-prop", "x", "exclude-task", "max-workers");
+    private static final Set<String> WITH_VALUE = Set.of("p", "project-dir", "g", "gradle-user-home", "project-cache-dir", "b",
+            "build-file", "c", "settings-file", "I", "init-script", "P", "project-prop", "D", "system-prop", "x", "exclude-task",
+            "max-workers");
 
     private static final Set<String> LOOKING = Set.of("tasks", "help", "projects", "properties", "wrapper", "clean");
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code make}, {@code ninja} and their like: they run the project's own rules, which work in the folder that they are started in, in
- * folders that the command line names, and where programs are installed when that is asked for.
+ * {@code make}, {@code ninja} and their like: they run the project's own rules, which work in the folder that they are started
+ * in, in folders that the command line names, and where programs are installed when that is asked for.
  */
 final class MakeModel implements CommandModel {
 

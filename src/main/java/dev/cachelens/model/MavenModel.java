@@ -3,11 +3,14 @@ package dev.cachelens.model;
 import java.util.Optional;
 import java.util.Set;
 
-/** What maven writes: {@code target} in each module's folder, and the local repository (Maven's "Introduction to the Build Lifecycle"). */
+/**
+ * What maven writes: {@code target} in each module's folder, and the local repository (Maven's "Introduction to the Build
+ * Lifecycle").
+ */
 final class MavenModel implements CommandModel {
 
-    private static final Set<String> WITH_VALUE = Set.of("f", "file", "s", "settings", "gs", "P", "activate-profiles", "T", "threads", "D",
-            "define", "l", "log-file", "b", "builder", "rf", "resume-from", "projects");
+    private static final Set<String> WITH_VALUE = Set.of("f", "file", "s", "settings", "gs", "P", "activate-profiles", "T",
+            "threads", "D", "define", "l", "log-file", "b", "builder", "rf", "resume-from", "projects");
 
     @Override
     public void run(Invocation invocation, Effects effects) {

@@ -5,20 +5,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What npm, pnpm, yarn and bun write ({@code docs.npmjs.com}, {@code pnpm.io}, {@code yarnpkg.com}, {@code bun.sh}). The project's
- * scripts, which {@code run} starts, work in the project's folder: that is where what they build is looked for.
+ * What npm, pnpm, yarn and bun write ({@code docs.npmjs.com}, {@code pnpm.io}, {@code yarnpkg.com}, {@code bun.sh}). The
+ * project's scripts, which {@code run} starts, work in the project's folder: that is where what they build is looked for.
  */
 final class NodeModel implements CommandModel {
 
-    private static final Set<String> WITH_VALUE = Set.of("C", "dir", "cwd", "prefix", "filter", "F", "w", "workspace", "store-dir",
-            "cache", "registry", "omit", "include", "cache-folder", "modules-folder", "network-timeout", "network-concurrency",
-            "fetch-timeout", "package-import-method", "node-linker", "global-dir", "cache-dir");
+    private static final Set<String> WITH_VALUE = Set.of("C", "dir", "cwd", "prefix", "filter", "F", "w", "workspace",
+            "store-dir", "cache", "registry", "omit", "include", "cache-folder", "modules-folder", "network-timeout",
+            "network-concurrency", "fetch-timeout", "package-import-method", "node-linker", "global-dir", "cache-dir");
 
-    private static final Set<String> INSTALLING = Set.of("", "install", "i", "ci", "add", "clean-install", "install-clean", "update",
-            "up", "upgrade", "import", "rebuild", "prune", "dedupe", "remove", "uninstall", "rm", "focus", "link", "workspaces");
+    private static final Set<String> INSTALLING = Set.of("", "install", "i", "ci", "add", "clean-install", "install-clean",
+            "update", "up", "upgrade", "import", "rebuild", "prune", "dedupe", "remove", "uninstall", "rm", "focus", "link",
+            "workspaces");
 
-    private static final Set<String> LOOKING = Set.of("config", "set", "get", "cache", "version", "view", "info", "audit", "ls", "list",
-            "outdated", "ping", "whoami", "login", "help", "why", "explain", "fund", "doctor", "fetch", "store", "licenses");
+    private static final Set<String> LOOKING = Set.of("config", "set", "get", "cache", "version", "view", "info", "audit", "ls",
+            "list", "outdated", "ping", "whoami", "login", "help", "why", "explain", "fund", "doctor", "fetch", "store",
+            "licenses");
 
     @Override
     public void run(Invocation invocation, Effects effects) {

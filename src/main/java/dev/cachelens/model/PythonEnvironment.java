@@ -10,7 +10,9 @@ final class PythonEnvironment {
     private PythonEnvironment() {
     }
 
-    /** Packages and their programs were added to the environment that a program runs in, whichever of the possible ones that is. */
+    /**
+     * Packages and their programs were added to the environment that a program runs in, whichever of the possible ones that is.
+     */
     static void packagesAdded(Invocation invocation, Effects effects) {
         for (ImagePath prefix : prefixes(invocation)) {
             effects.contentsAdded(Optional.of(prefix));
@@ -25,7 +27,8 @@ final class PythonEnvironment {
                 : invocation.resolve(invocation.program().text());
         program.filter(path -> path.parent().name().equals("bin")).ifPresent(path -> prefixes.add(path.parent().parent()));
         for (String variable : new String[] {"VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT", "CONDA_PREFIX", "PYTHONUSERBASE"}) {
-            invocation.variable(variable).filter(value -> value.startsWith("/")).ifPresent(value -> prefixes.add(ImagePath.of(value)));
+            invocation.variable(variable).filter(value -> value.startsWith("/"))
+                    .ifPresent(value -> prefixes.add(ImagePath.of(value)));
         }
         String path = invocation.variable("PATH").orElse("");
         int start = 0;

@@ -31,7 +31,8 @@ final class PythonModel implements CommandModel {
     private static Optional<String> module(Invocation invocation) {
         List<Argument> arguments = invocation.arguments();
         boolean module = arguments.size() > 1 && arguments.get(0).text().equals("-m");
-        return module ? Optional.of(arguments.get(1).text()).filter(Set.of("pip", "venv", "virtualenv")::contains) : Optional.empty();
+        return module ? Optional.of(arguments.get(1).text()).filter(Set.of("pip", "venv", "virtualenv")::contains)
+                : Optional.empty();
     }
 
     private static List<Argument> arguments(Invocation invocation) {

@@ -16,12 +16,14 @@ final class PythonProjectModel implements CommandModel {
 
     @Override
     public void run(Invocation invocation, Effects effects) {
-        Options options = Options.of(invocation.arguments(), Set.of("C", "directory", "P", "project", "p", "o", "output", "d", "dest"));
+        Options options = Options.of(invocation.arguments(), Set.of("C", "directory", "P", "project", "p", "o", "output", "d",
+                "dest"));
         if (options.operands().isEmpty() || options.operands().get(0).text().equals("config")) {
             effects.cached(invocation.step().home());
             return;
         }
-        Optional<ImagePath> project = options.value("C", "directory", "P", "project", "p").map(folder -> invocation.resolve(folder.text()))
+        Optional<ImagePath> project = options.value("C", "directory", "P", "project", "p")
+                .map(folder -> invocation.resolve(folder.text()))
                 .orElse(invocation.directory());
         effects.maybeFilledFolder(project.map(folder -> folder.child(".venv")));
         effects.contentsAdded(project);

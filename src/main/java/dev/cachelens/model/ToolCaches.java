@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folders in which tools keep what they have downloaded. What is in them can be had again: a build does not depend on them as it
- * does on its own output.
+ * The folders in which tools keep what they have downloaded. What is in them can be had again: a build does not depend on them as
+ * it does on its own output.
  */
 public final class ToolCaches {
 
-    private static final List<String> NAMES = List.of(".cache", ".npm", ".m2", ".gradle", ".nuget", ".composer", ".cargo", ".rustup",
-            ".yarn", ".pnpm-store", ".bun", ".ivy2", ".sbt", ".deno", ".hex", ".mix", ".stack", ".cabal", ".bundle", ".gem", "_cacache",
-            "sccache", "ccache", ".ccache");
+    private static final List<String> NAMES = List.of(".cache", ".npm", ".m2", ".gradle", ".nuget", ".composer", ".cargo",
+            ".rustup", ".yarn", ".pnpm-store", ".bun", ".ivy2", ".sbt", ".deno", ".hex", ".mix", ".stack", ".cabal", ".bundle",
+            ".gem", "_cacache", "sccache", "ccache", ".ccache");
 
-    private static final List<List<String>> PLACES = List.of(List.of("pkg", "mod"), List.of("var", "cache"), List.of("var", "lib", "apt"),
+    private static final List<List<String>> PLACES = List.of(List.of("pkg", "mod"), List.of("var", "cache"), List.of("var", "lib",
+            "apt"),
             List.of("usr", "local", "cargo"), List.of("usr", "local", "rustup"), List.of("usr", "local", "bundle"),
             List.of("pnpm", "store"), List.of("cargo", "registry"), List.of("cargo", "git"));
 
@@ -43,7 +44,8 @@ public final class ToolCaches {
 
     /** Go's module cache ({@code go help environment}). */
     public static Optional<ImagePath> goModules(Invocation invocation) {
-        Optional<String> named = invocation.variable("GOMODCACHE").filter(value -> !value.isEmpty() && !value.equals(Text.UNKNOWN));
+        Optional<String> named = invocation.variable("GOMODCACHE").filter(value -> !value.isEmpty()
+                && !value.equals(Text.UNKNOWN));
         if (named.isPresent()) {
             return known(named.get());
         }

@@ -7,9 +7,9 @@ import java.util.Set;
 /** What uv writes: the project's environment, distributions, and its cache (the reference on {@code docs.astral.sh/uv}). */
 final class UvModel implements CommandModel {
 
-    private static final Set<String> WITH_VALUE = Set.of("project", "directory", "cache-dir", "p", "python", "package", "group", "extra",
-            "no-group", "only-group", "o", "out-dir", "output-file", "index-url", "i", "link-mode", "format", "target", "prefix",
-            "python-version");
+    private static final Set<String> WITH_VALUE = Set.of("project", "directory", "cache-dir", "p", "python", "package", "group",
+            "extra", "no-group", "only-group", "o", "out-dir", "output-file", "index-url", "i", "link-mode", "format", "target",
+            "prefix", "python-version");
 
     @Override
     public boolean knows(Invocation invocation) {
@@ -31,7 +31,8 @@ final class UvModel implements CommandModel {
             case "pip" -> PipModel.run(invocation, afterSubcommand(invocation), effects);
             case "build", "init", "lock", "export" -> {
                 effects.contentsAdded(project);
-                options.values("o", "out-dir", "output-file").forEach(output -> effects.maybeExists(invocation.resolve(output.text())));
+                options.values("o", "out-dir",
+                        "output-file").forEach(output -> effects.maybeExists(invocation.resolve(output.text())));
             }
             case "python" -> PythonEnvironment.packagesAdded(invocation, effects);
             default -> {

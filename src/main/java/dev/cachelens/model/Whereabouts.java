@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param path   the path
  * @param layer  what the stage's layers have there, the base image included
- * @param mounts the cache mounts, of RUNs of the stage or its ancestors, that lie over the path, and what they have there; the RUN
- *               that mounts it last first; each cache once
+ * @param mounts the cache mounts, of RUNs of the stage or its ancestors, that lie over the path, and what they have there; the
+ * RUN that mounts it last first; each cache once
  */
 public record Whereabouts(ImagePath path, Presence layer, List<InMount> mounts) {
 

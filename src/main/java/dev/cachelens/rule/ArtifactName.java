@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an artifact is called. Variables stay variables: what a build argument names today may be another file in tomorrow's build.
+ * What an artifact is called. Variables stay variables: what a build argument names today may be another file in tomorrow's
+ * build.
  *
  * @param shellWord    the whole path, as a word for the shell of the RUN that builds it
  * @param fileName     its last segment, as the instruction that reads it writes it
@@ -75,7 +76,8 @@ record ArtifactName(String shellWord, String fileName, List<TextEdit> declaratio
             at += trimmed.charAt(at + 1) == '{' ? name.length() + 3 : name.length() + 1;
         }
         boolean absolute = reader.expand(trimmed).startsWith("/");
-        return Optional.of(new ArtifactName("\"" + (absolute ? "" : "/") + word + "\"", trimmed.substring(slash + 1), declarations));
+        return Optional.of(new ArtifactName("\"" + (absolute ? "" : "/") + word + "\"", trimmed.substring(slash + 1),
+                declarations));
     }
 
     /** The name behind a dollar sign; empty for what is more than a name, such as {@code ${A:-b}}. */
@@ -89,7 +91,9 @@ record ArtifactName(String shellWord, String fileName, List<TextEdit> declaratio
         return braces && (end == text.length() || text.charAt(end) != '}') ? "" : text.substring(start, end);
     }
 
-    /** What stands for the reader's variable in the RUN: the variable itself, declared if need be, or its value if that is fixed. */
+    /**
+     * What stands for the reader's variable in the RUN: the variable itself, declared if need be, or its value if that is fixed.
+     */
     private static Optional<String> inBuilder(BuildModel model, Step reader, String name, RunStep builder,
             List<TextEdit> declarations) {
         Optional<String> value = reader.variable(name);
@@ -106,7 +110,8 @@ record ArtifactName(String shellWord, String fileName, List<TextEdit> declaratio
         if (inBuilder || trigger) {
             return Optional.empty();
         }
-        TextEdit declaration = LineEdits.insertBefore(model.dockerfile(), builder.instruction(), "ARG " + declared.get().source().text());
+        TextEdit declaration = LineEdits.insertBefore(model.dockerfile(), builder.instruction(), "ARG "
+                + declared.get().source().text());
         if (!declarations.contains(declaration)) {
             declarations.add(declaration);
         }

@@ -102,7 +102,8 @@ final class CacheMountArtifactCopy implements Rule {
         String fails = reader.step() instanceof CopyStep ? "this COPY fails" : "this mount fails";
         if (lost.older().isEmpty() && layer.certainty() != Certainty.YES) {
             boolean perhaps = layer.certainty() == Certainty.MAYBE;
-            return "not found: the cache mount is not part of the stage; " + output + " and no layer has '" + reader.shown() + "', so "
+            return "not found: the cache mount is not part of the stage; " + output + " and no layer has '" + reader.shown()
+                    + "', so "
                     + fails + (perhaps ? ", unless the base image has an older one" : "");
         }
         String maker = lost.older().map(origin -> "line " + model.line(origin.step().get())).orElse("the base image");

@@ -100,7 +100,8 @@ final class CacheMountArtifactUse implements Rule {
         String older = lost.older().map(origin -> "; what the layer holds there is what line " + model.line(origin.step().get())
                 + " left, if anything").orElse("; the layer has no such file");
         return Finding.of(this, needed.word().span(), "'" + needed.path() + "' is gone: line " + model.line(lost.builder())
-                        + " wrote it into the cache mount on '" + lost.mount().target().get() + "', which is not part of the image, and "
+                        + " wrote it into the cache mount on '" + lost.mount().target().get()
+                        + "', which is not part of the image, and "
                         + why + older)
                 .withRelated(lost.mount().flag().span(), "the cache mount that '" + needed.path() + "' is written to");
     }

@@ -64,7 +64,8 @@ final class CacheMountUnused implements Rule {
 
     private Finding finding(BuildModel model, RunStep run, Mount mount, WrittenFolder folder) {
         String where = folder.path().map(path -> "'" + path + "'").orElse("the home of '" + run.user() + "'");
-        Finding finding = Finding.of(this, MountText.target(mount), "this mount caches nothing: " + folder.tool() + " writes to " + where
+        Finding finding = Finding.of(this, MountText.target(mount), "this mount caches nothing: " + folder.tool() + " writes to "
+                + where
                 + folder.reason() + ", so '" + mount.target().get() + "' stays empty");
         TextEdit removal = new RunEdits(model.dockerfile(), run).removeMount(mount);
         Fix remove = new Fix("Remove the mount", removal);

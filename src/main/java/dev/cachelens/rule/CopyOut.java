@@ -115,7 +115,8 @@ final class CopyOut {
             edits.add(joined.get());
         } else {
             boolean there = run.seenAfter(folder).certainty() == Certainty.YES;
-            Optional<TextEdit> appended = new RunEdits(model.dockerfile(), run).append((there ? "" : "mkdir -p " + folder + " && ")
+            Optional<TextEdit> appended = new RunEdits(model.dockerfile(), run).append((there ? "" : "mkdir -p " + folder
+                    + " && ")
                     + "cp " + (recursive ? "-r " : "") + name.shellWord() + " " + folder + "/");
             if (appended.isEmpty()) {
                 return Optional.empty();

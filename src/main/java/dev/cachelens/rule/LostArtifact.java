@@ -46,7 +46,8 @@ record LostArtifact(RunStep builder, Mount mount, Optional<Origin> older) {
 
     // Another stage may write to the same cache; what counts here is the line of stages that is copied from.
     private static RunStep builder(Whereabouts.InMount inMount, Origin writer) {
-        return writer.step().isPresent() && writer.step().get() instanceof RunStep run && inMount.run().stage().descendsFrom(run.stage())
+        return writer.step().isPresent() && writer.step().get() instanceof RunStep run
+                && inMount.run().stage().descendsFrom(run.stage())
                 ? run : inMount.run();
     }
 

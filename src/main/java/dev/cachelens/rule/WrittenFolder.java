@@ -31,11 +31,12 @@ record WrittenFolder(String tool, Optional<ImagePath> path, String reason) {
     private static final List<String> PIP = List.of("pip", "pip3");
 
     // Words of commands that change where a tool keeps its cache: `npm config set`, `go env -w`, `pip --cache-dir`.
-    private static final Set<String> CONFIGURING = Set.of("config", "set", "env", "--cache", "--cache-dir", "--config", "--userconfig");
+    private static final Set<String> CONFIGURING = Set.of("config", "set", "env", "--cache", "--cache-dir", "--config",
+            "--userconfig");
 
     // Other tools whose output is called `target` as well.
-    private static final Set<String> TARGET_TOOLS = Set.of("mvn", "mvnw", "sbt", "make", "just", "gradle", "trunk", "wasm-pack", "maturin",
-            "lein");
+    private static final Set<String> TARGET_TOOLS = Set.of("mvn", "mvnw", "sbt", "make", "just", "gradle", "trunk", "wasm-pack",
+            "maturin", "lein");
 
     /** The folder that the RUN's tool writes to in place of the given one; empty where that one may be right. */
     static Optional<WrittenFolder> insteadOf(RunStep run, ImagePath target) {
@@ -55,10 +56,12 @@ record WrittenFolder(String tool, Optional<ImagePath> path, String reason) {
             return elsewhere(run, target, GO, ToolCaches::goBuild, "GOCACHE or the user's home");
         }
         if (endsWith(target, ".npm")) {
-            return elsewhere(run, target, NPM, command -> ToolCaches.folder(command, "npm_config_cache", ".npm"), "the user's home");
+            return elsewhere(run, target, NPM, command -> ToolCaches.folder(command, "npm_config_cache", ".npm"),
+                    "the user's home");
         }
         if (endsWith(target, ".cache", "pip")) {
-            return elsewhere(run, target, PIP, command -> ToolCaches.folder(command, "PIP_CACHE_DIR", ".cache/pip"), "the user's home");
+            return elsewhere(run, target, PIP, command -> ToolCaches.folder(command, "PIP_CACHE_DIR", ".cache/pip"),
+                    "the user's home");
         }
         return Optional.empty();
     }
@@ -74,7 +77,8 @@ record WrittenFolder(String tool, Optional<ImagePath> path, String reason) {
                 Optional<ImagePath> folder = cargo.get().targetDirectory().filter(ImagePath::isKnown);
                 boolean named = cargo.get().namedTargetDirectory().isPresent();
                 // Without its manifest in sight, a crate may belong to a workspace further up.
-                boolean workspace = !named && cargo.get().directory().map(crate -> crate.startsWith(target.parent())).orElse(true);
+                boolean workspace = !named && cargo.get().directory().map(crate -> crate.startsWith(target.parent()))
+                        .orElse(true);
                 if (folder.isEmpty() || workspace || related(folder.get(), target)) {
                     return Optional.empty();
                 }
@@ -124,7 +128,8 @@ record WrittenFolder(String tool, Optional<ImagePath> path, String reason) {
                     for (Argument argument : invocation.arguments()) {
                         String text = argument.text();
                         int equals = text.indexOf('=');
-                        if (CONFIGURING.contains(equals < 0 ? text : text.substring(0, equals)) || !argument.isKnown() && !argument.quoted()) {
+                        if (CONFIGURING.contains(equals < 0 ? text : text.substring(0, equals)) || !argument.isKnown()
+                                && !argument.quoted()) {
                             return true;
                         }
                     }

@@ -169,8 +169,8 @@ public class WritesTest {
 
     @Test
     public void scriptsOfTheProjectAreNotKnown() {
-        for (String command : List.of("node build.js", "python3 setup.py", "go run ./gen", "dotnet tool.dll", "uv run x", "cmake -P x",
-                "./gradlew.sh", "java -jar x.jar", "ruby x.rb")) {
+        for (String command : List.of("node build.js", "python3 setup.py", "go run ./gen", "dotnet tool.dll", "uv run x",
+                "cmake -P x", "./gradlew.sh", "java -jar x.jar", "ruby x.rb")) {
             Stage stage = stage("RUN --mount=type=cache,target=/app/dist " + command);
             Presence inMount = stage.locate(ImagePath.of("/app/dist/index.html")).mounts().get(0).presence();
             assertEquals(command, Origin.How.UNKNOWN_COMMAND, inMount.origins().get(0).how());
