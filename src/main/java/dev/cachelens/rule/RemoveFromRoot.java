@@ -101,7 +101,7 @@ final class RemoveFromRoot implements Rule {
         String folder = folder(model, run.stage());
         Instruction first = firstRelative(run);
         return Finding.of(this, span, "this removes the image's own files: the working directory is '/', so the shell and all its tools "
-                        + "go with the sources, and the next step fails")
+                        + "go with the sources, and this step or the next one fails")
                 .withFix(new Fix("Set 'WORKDIR " + folder + "' before the sources are copied",
                         LineEdits.insertBefore(model.dockerfile(), first, "WORKDIR " + folder)));
     }
