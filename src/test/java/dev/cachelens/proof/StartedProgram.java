@@ -7,18 +7,22 @@ import dev.cachelens.syntax.dockerfile.DockerfileParser;
 import dev.cachelens.syntax.dockerfile.Instruction;
 import dev.cachelens.syntax.dockerfile.Keyword;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * A Dockerfile that starts the program of its own last stage in one more RUN, and keeps what it says.
  *
  * @param dockerfile the text with these steps
+ * @param limit      how long a build of it may take
  */
-record StartedProgram(String dockerfile) {
+record StartedProgram(String dockerfile, Duration limit) {
+
+    private static final Duration SHORT = Duration.ofMinutes(5);
 
     /** Starts a program by a shell command. */
     static StartedProgram by(String command, String dockerfile) {
-        return new StartedProgram(dockerfile + "RUN " + command + " > /said\n" + keep(dockerfile));
+        return new StartedProgram(dockerfile + "RUN " + command + " > /said\n" + keep(dockerfile), SHORT);
     }
 
     /** Starts what the Dockerfile's last instruction names for a container: ENTRYPOINT, CMD or HEALTHCHECK. */
@@ -29,8 +33,13 @@ record StartedProgram(String dockerfile) {
                 ? last.span().in(dockerfile).replaceFirst("(?s)^.*?CMD ", "") : last.rest().span().in(dockerfile);
         // A shell that only redirects, and then is the program.
         String run = words.startsWith("[") ? "[\"/bin/sh\", \"-c\", \"exec \\\"$0\\\" \\\"$@\\\" > /said\", " + words.substring(1)
-                : "exec " + words + " > /said";
-        return new StartedProgram(dockerfile + "RUN " + run + "\n" + keep(dockerfile));
+                : "{ " + words + "; } > /said";
+        return new StartedProgram(dockerfile + "RUN " + run + "\n" + keep(dockerfile), SHORT);
+    }
+
+    /** The same with another time limit. */
+    StartedProgram within(Duration time) {
+        return new StartedProgram(dockerfile, time);
     }
 
     private static String keep(String dockerfile) {
@@ -41,11 +50,11 @@ record StartedProgram(String dockerfile) {
 
     /** Builds, and returns how that ended. */
     BuildResult run(BuildKit buildKit, Path context) {
-        return buildKit.build(context, dockerfile).run();
+        return buildKit.build(context, dockerfile).within(limit).run();
     }
 
     /** Builds, and returns the first line that the program says. */
     String says(BuildKit buildKit, Path context) {
-        return buildKit.build(context, dockerfile).export().text("/said").lines().findFirst().orElse("");
+        return buildKit.build(context, dockerfile).within(limit).export().text("/said").lines().findFirst().orElse("");
     }
 }
