@@ -14,8 +14,8 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 /**
- * Images whose ENTRYPOINT, CMD or HEALTHCHECK names a program that stayed in a cache mount. No engine here starts containers; one more
- * RUN in the image starts the same words instead, without the mounts of the RUNs before it, as a container has none.
+ * Images whose ENTRYPOINT, CMD or HEALTHCHECK names a program that stayed in a cache mount. No engine here starts containers; one
+ * more RUN in the image starts the same words instead, without the mounts of the RUNs before it, as a container has none.
  */
 @RunWith(Parameterized.class)
 public final class ContainerProgramIT {

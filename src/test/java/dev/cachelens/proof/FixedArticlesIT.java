@@ -26,8 +26,9 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 /**
- * The articles' Dockerfiles after the fixes of all rules: what a container starts is the program that the sources make, also when they
- * change. What they do before is {@link dev.cachelens.seeds.ArticlesIT}'s. The RUN that starts the program stands for a container.
+ * The articles' Dockerfiles after the fixes of all rules: what a container starts is the program that the sources make, also when
+ * they change. What they do before is {@link dev.cachelens.seeds.ArticlesIT}'s. The RUN that starts the program stands for a
+ * container.
  */
 @RunWith(Parameterized.class)
 public final class FixedArticlesIT {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.cachelens.engine.SourceTree;
 import dev.cachelens.fixtures.Fixture;
+import dev.cachelens.project.Project;
 import dev.cachelens.rule.Analyzer;
 import dev.cachelens.rule.Fixer;
 import dev.cachelens.rule.Rules;
@@ -88,7 +89,8 @@ final class FixtureProject {
     String after() {
         try {
             Analyzer analyzer = new Analyzer(List.of(Rules.find(fixture.rule()).orElseThrow()));
-            String fixed = new Fixer(analyzer, Set.of(fixture.rule())).fix(before(), new Fixture(fixture.rule(), root()).project()).text();
+            Project project = new Fixture(fixture.rule(), root()).project();
+            String fixed = new Fixer(analyzer, Set.of(fixture.rule())).fix(before(), project).text();
             assertEquals(fixture.after().orElseThrow(), fixed);
             return fixed;
         } catch (IOException e) {

@@ -17,8 +17,8 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 /**
- * A cache mount over what an earlier line compiled: on a builder whose cache is empty cargo compiles it once more, as cargo itself
- * says; fixed, it compiles the program only.
+ * A cache mount over what an earlier line compiled: on a builder whose cache is empty cargo compiles it once more, as cargo
+ * itself says; fixed, it compiles the program only.
  */
 @RunWith(Parameterized.class)
 public final class ShadowedLayerIT {
