@@ -19,7 +19,7 @@ import java.util.Set;
 final class RemoveFromRoot implements Rule {
 
     private static final Set<String> SELECTING = Set.of("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex", "-empty",
-            "-newer", "-mtime", "-user", "-perm");
+            "-newer", "-mtime", "-mmin", "-user", "-group", "-perm", "-size");
 
     @Override
     public String id() {
@@ -44,7 +44,7 @@ final class RemoveFromRoot implements Rule {
                 boolean inRoot = invocation.directory().filter(ImagePath::isRoot).isPresent();
                 Optional<Span> removed = inRoot ? removed(invocation) : Optional.empty();
                 if (removed.isPresent() && isNeededLater(model, run)) {
-                    findings.add(finding(model, run, removed.get()));
+                    findings.add(finding(model, run, invocation, removed.get()));
                 }
             }
         }
@@ -58,13 +58,22 @@ final class RemoveFromRoot implements Rule {
             return removesAll(arguments) ? Optional.of(arguments.get(0).text().equals(".") ? arguments.get(0).span()
                     : invocation.program().span()) : Optional.empty();
         }
-        boolean recursive = arguments.stream().anyMatch(argument -> argument.isOption()
-                && (argument.text().equals("--recursive") || !argument.text().startsWith("--") && argument.text().toLowerCase().contains("r")));
-        if (invocation.name().equals("rm") && recursive) {
+        if (invocation.name().equals("git")) {
+            boolean cleans = !arguments.isEmpty() && arguments.get(0).text().equals("clean") && hasLetter(arguments, 'f', "force")
+                    && hasLetter(arguments, 'd', "") && !hasLetter(arguments, 'X', "") && !hasLetter(arguments, 'n', "dry-run")
+                    && arguments.stream().skip(1).allMatch(Argument::isOption);
+            return cleans ? Optional.of(arguments.get(0).span()) : Optional.empty();
+        }
+        if (invocation.name().equals("rm") && (hasLetter(arguments, 'r', "recursive") || hasLetter(arguments, 'R', ""))) {
             return arguments.stream().filter(argument -> argument.text().equals("*") && argument.pattern()
                     || argument.text().equals("./*")).map(Argument::span).findFirst();
         }
         return Optional.empty();
+    }
+
+    private static boolean hasLetter(List<Argument> arguments, char letter, String word) {
+        return arguments.stream().anyMatch(argument -> argument.isOption() && (argument.text().equals("--" + word)
+                || !argument.text().startsWith("--") && argument.text().indexOf(letter) > 0));
     }
 
     // `find .` or `find` that removes what it is not told to keep.
@@ -73,16 +82,21 @@ final class RemoveFromRoot implements Rule {
             return false;
         }
         boolean removes = false;
+        boolean shallow = false;
+        boolean files = false;
         for (int i = 0; i < arguments.size(); i++) {
             String text = arguments.get(i).text();
             boolean negated = i > 0 && Set.of("!", "-not").contains(arguments.get(i - 1).text());
             if (SELECTING.contains(text) && !negated || !arguments.get(i).isKnown()) {
                 return false;
             }
-            removes |= text.equals("-delete") || text.startsWith("-exec") && i + 1 < arguments.size()
-                    && arguments.get(i + 1).text().equals("rm");
+            String next = i + 1 < arguments.size() ? arguments.get(i + 1).text() : "";
+            shallow |= text.equals("-maxdepth") && next.equals("1");
+            files |= text.equals("-type") && !next.contains("d") && !negated;
+            removes |= text.equals("-delete") || text.startsWith("-exec") && next.equals("rm");
         }
-        return removes;
+        // The root itself holds folders, and links to them.
+        return removes && !(shallow && files);
     }
 
     /** Whether anything is still run on what is left: a later RUN, or the image itself. */
@@ -97,13 +111,28 @@ final class RemoveFromRoot implements Rule {
         return false;
     }
 
-    private Finding finding(BuildModel model, RunStep run, Span span) {
+    private Finding finding(BuildModel model, RunStep run, Invocation invocation, Span span) {
+        Finding finding = Finding.of(this, span, "this removes the image's own files: the working directory is '/', so the shell and all "
+                + "its tools go with the sources, and this step or the next one fails");
+        boolean changed = run.workingDirectory().equals(invocation.directory());
+        if (!changed || isCopiedFromRoot(model, run.stage())) {
+            return finding;
+        }
         String folder = folder(model, run.stage());
-        Instruction first = firstRelative(run);
-        return Finding.of(this, span, "this removes the image's own files: the working directory is '/', so the shell and all its tools "
-                        + "go with the sources, and this step or the next one fails")
-                .withFix(new Fix("Set 'WORKDIR " + folder + "' before the sources are copied",
-                        LineEdits.insertBefore(model.dockerfile(), first, "WORKDIR " + folder)));
+        return finding.withFix(new Fix("Set 'WORKDIR " + folder + "' before the sources are copied",
+                LineEdits.insertBefore(model.dockerfile(), firstRelative(run), "WORKDIR " + folder)));
+    }
+
+    // What is built in the root would then be somewhere else.
+    private static boolean isCopiedFromRoot(BuildModel model, Stage stage) {
+        for (CopyStep copy : model.steps(CopyStep.class)) {
+            Optional<Stage> from = copy.fromStage().filter(source -> source.descendsFrom(stage));
+            List<RunStep> runs = from.map(Stage::runs).orElse(List.of());
+            if (!runs.isEmpty() && runs.get(runs.size() - 1).workingDirectory().filter(ImagePath::isRoot).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The directory that a stage built from this one works in, so that both find the same files; else the customary one. */
@@ -121,9 +150,11 @@ final class RemoveFromRoot implements Rule {
         return "/app";
     }
 
+    /** The first instruction, in the stage or those it is built from, that puts something into the working directory. */
     private static Instruction firstRelative(RunStep run) {
-        for (Step step : run.stage().steps()) {
-            if (step instanceof CopyStep copy && copy.isFromContext()) {
+        for (Step step : run.stage().history()) {
+            if (step instanceof CopyStep copy && copy.destinationWord().filter(word -> !word.text().startsWith("/")).isPresent()
+                    && copy.workingDirectory().filter(ImagePath::isRoot).isPresent()) {
                 return step.instruction();
             }
         }
