@@ -172,7 +172,7 @@ public final class CargoCommand {
         });
     }
 
-    /** The target triples asked for, by {@code --target} or the environment; empty for the host's own. */
+    /** The target triples asked for, by {@code --target}, environment or configuration; empty for the host's own. */
     public List<String> targets() {
         List<String> triples = new ArrayList<>(1);
         for (Argument target : options.values("target")) {
@@ -180,6 +180,9 @@ public final class CargoCommand {
         }
         if (triples.isEmpty()) {
             invocation.variable("CARGO_BUILD_TARGET").filter(value -> !value.isEmpty()).ifPresent(triples::add);
+        }
+        if (triples.isEmpty() && invocation.directory().isPresent()) {
+            triples.addAll(CargoLayout.buildTargets(invocation.step().stage(), invocation.directory().get(), invocation.time()));
         }
         return triples;
     }

@@ -1,6 +1,7 @@
 package dev.cachelens.model;
 
 import dev.cachelens.project.CargoPackage;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the crates of the build context stand in a stage. */
@@ -51,5 +52,23 @@ public final class CargoLayout {
             base = base.parent();
         }
         return Optional.of(path.moved(base, home));
+    }
+
+    /** The triples that cargo's configuration asks for, where the file that does so is in the stage. */
+    static List<String> buildTargets(Stage stage, ImagePath folder, int time) {
+        Optional<CargoPackage> crate = crate(stage, folder, time);
+        if (crate.isEmpty() || crate.get().buildTargets().isEmpty()) {
+            return List.of();
+        }
+        for (ImagePath place = folder; ; place = place.parent()) {
+            ImagePath configuration = place.child(".cargo");
+            if (stage.contextPath(configuration.child("config.toml"), time).isPresent()
+                    || stage.contextPath(configuration.child("config"), time).isPresent()) {
+                return crate.get().buildTargets();
+            }
+            if (place.isRoot()) {
+                return List.of();
+            }
+        }
     }
 }

@@ -99,6 +99,11 @@ public final class Invocation {
         return false;
     }
 
+    /** Whether it is known what the program does to files; a script or a program of the project may do anything. */
+    public boolean isUnderstood() {
+        return CommandModels.isKnown(this);
+    }
+
     /** The moment, on the model's clock, before its effects. */
     int time() {
         return time;

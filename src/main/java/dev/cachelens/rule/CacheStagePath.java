@@ -4,6 +4,7 @@ import dev.cachelens.model.BuildModel;
 import dev.cachelens.model.CargoCommand;
 import dev.cachelens.model.CopyStep;
 import dev.cachelens.model.ImagePath;
+import dev.cachelens.model.Origin;
 import dev.cachelens.model.RunStep;
 import dev.cachelens.model.Stage;
 import dev.cachelens.model.Step;
@@ -52,8 +53,8 @@ final class CacheStagePath implements Rule {
         Optional<ImagePath> used = built.get().targetDirectory().filter(ImagePath::isKnown);
         boolean mounted = isMounted(cached.get()) || isMounted(built.get());
         if (old.isEmpty() || used.isEmpty() || old.equals(used) || mounted || cached.get().namedTargetDirectory().isPresent()
-                || stage.locate(used.get()).layer().origins().stream().anyMatch(origin ->
-                        origin.step().filter(step -> step.isBefore(built.get().invocation().step()) && step instanceof RunStep).isPresent())) {
+                || built.get().invocation().locateBefore(used.get()).layer().origins().stream()
+                        .anyMatch(origin -> origin.how() != Origin.How.CONTEXT_COPY && origin.how() != Origin.How.BASE_IMAGE)) {
             return Optional.empty();
         }
         Finding finding = Finding.of(this, cached.get().invocation().span(), "the cached target is never used: " + cache.displayName()

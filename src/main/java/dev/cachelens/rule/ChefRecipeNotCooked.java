@@ -9,9 +9,11 @@ import dev.cachelens.model.Mount;
 import dev.cachelens.model.RunStep;
 import dev.cachelens.model.Stage;
 import dev.cachelens.model.Step;
+import dev.cachelens.syntax.shell.ShellQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A cargo-chef recipe is copied to the stage that builds, and never cooked there. */
 final class ChefRecipeNotCooked implements Rule {
@@ -19,6 +21,9 @@ final class ChefRecipeNotCooked implements Rule {
     // Options of the build that cook must be given as well, to leave what the build can use.
     private static final List<String> SHARED_FLAGS = List.of("release", "all-features", "no-default-features", "locked", "workspace");
     private static final List<String> SHARED_VALUES = List.of("profile", "target", "features", "target-dir", "package", "bin");
+
+    // What these do stands in a file that is not read.
+    private static final Set<String> RUNNERS = Set.of("make", "gmake", "just", "task");
 
     @Override
     public String id() {
@@ -74,7 +79,7 @@ final class ChefRecipeNotCooked implements Rule {
         return found;
     }
 
-    /** The first build behind the copy, in its stage or one built from it; a RUN that cannot be read may cook. */
+    /** The first build behind the copy, in its stage or one built from it; what cannot be read before it may cook. */
     private static Optional<CargoCommand> builder(BuildModel model, CopyStep copy) {
         for (Stage stage : model.stages()) {
             for (Step step : stage.descendsFrom(copy.stage()) ? stage.steps() : List.<Step>of()) {
@@ -84,7 +89,8 @@ final class ChefRecipeNotCooked implements Rule {
                     }
                     for (Invocation invocation : run.invocations()) {
                         Optional<CargoCommand> build = CargoCommand.of(invocation).filter(CargoCommand::compiles);
-                        if (build.isPresent()) {
+                        boolean mayCook = !invocation.isUnderstood() || RUNNERS.contains(invocation.name());
+                        if (build.isPresent() || mayCook) {
                             return build;
                         }
                     }
@@ -99,11 +105,25 @@ final class ChefRecipeNotCooked implements Rule {
         Finding finding = Finding.of(this, recipe.word().span(), "the recipe is copied and never cooked: no 'cargo chef cook' runs before "
                         + "line " + model.line(step) + " builds, so every change of a source compiles all dependencies again")
                 .withRelated(build.invocation().span(), "builds without cooked dependencies");
-        return finding.withFix(new Fix("Cook the recipe behind this line",
-                LineEdits.insertAfter(model.dockerfile(), copy.instruction(), cook(copy, recipe, build))));
+        return canCook(copy, build) ? finding.withFix(new Fix("Cook the recipe behind this line",
+                LineEdits.insertAfter(model.dockerfile(), copy.instruction(), cook(model, copy, recipe, build)))) : finding;
     }
 
-    private static String cook(CopyStep copy, CopyStep.Source recipe, CargoCommand build) {
+    // Cook writes dummies over the sources that are there, and helps only a build in its own folder.
+    private static boolean canCook(CopyStep copy, CargoCommand build) {
+        boolean sources = copy.stage().history().stream().anyMatch(step -> step.isBefore(copy) && step instanceof CopyStep earlier
+                && earlier.isFromContext() && !earlier.sources().stream().allMatch(ChefRecipeNotCooked::isManifest));
+        boolean known = SHARED_VALUES.stream().allMatch(option -> build.values(option).stream().allMatch(Argument::isKnown));
+        return !sources && known && !build.isUncertain() && copy.workingDirectory().isPresent()
+                && copy.workingDirectory().equals(build.directory());
+    }
+
+    private static boolean isManifest(CopyStep.Source source) {
+        String name = source.value().substring(source.value().lastIndexOf('/') + 1);
+        return name.endsWith(".toml") || name.endsWith(".lock") || name.equals("rust-toolchain") || name.equals(".cargo");
+    }
+
+    private static String cook(BuildModel model, CopyStep copy, CopyStep.Source recipe, CargoCommand build) {
         StringBuilder line = new StringBuilder();
         boolean installed = chefIsThere(copy.stage());
         line.append("RUN ");
@@ -112,7 +132,10 @@ final class ChefRecipeNotCooked implements Rule {
                 line.append(mount.flag().source().text()).append(' ');
             }
         }
-        line.append(installed ? "" : "cargo install --locked cargo-chef && ").append("cargo ");
+        line.append(installed ? "" : "cargo install --locked cargo-chef && ");
+        build.invocation().command().ifPresent(command -> command.assignments().forEach(assignment ->
+                line.append(assignment.span().in(model.dockerfile().source().text())).append(' ')));
+        line.append("cargo ");
         build.toolchain().ifPresent(toolchain -> line.append(toolchain.text()).append(' '));
         line.append("chef cook");
         for (String flag : SHARED_FLAGS) {
@@ -120,7 +143,7 @@ final class ChefRecipeNotCooked implements Rule {
         }
         for (String option : SHARED_VALUES) {
             for (Argument value : build.values(option.equals("package") ? new String[] {"package", "p"} : new String[] {option})) {
-                line.append(" --").append(option).append(' ').append(value.text());
+                line.append(" --").append(option).append(' ').append(ShellQuote.quote(value.text()));
             }
         }
         return line.append(" --recipe-path ").append(target(copy, recipe)).toString();
