@@ -57,9 +57,9 @@ final class CacheStagePath implements Rule {
                         .anyMatch(origin -> origin.how() != Origin.How.CONTEXT_COPY && origin.how() != Origin.How.BASE_IMAGE)) {
             return Optional.empty();
         }
-        Finding finding = Finding.of(this, cached.get().invocation().span(), "the cached target is never used: " + cache.displayName()
-                        + " builds into '" + old.get() + "', and " + stage.displayName() + ", which is built from it, into '"
-                        + used.get() + "', so that everything is compiled again there")
+        Finding finding = Finding.of(this, cached.get().invocation().span(), "the cached target is never used: "
+                        + cache.displayName() + " builds into '" + old.get() + "', and " + stage.displayName()
+                        + ", which is built from it, into '" + used.get() + "', so that everything is compiled again there")
                 .withRelated(built.get().invocation().span(), "builds into '" + used.get() + "'");
         return Optional.of(fix(model, cache, built.get()).map(finding::withFix).orElse(finding));
     }
@@ -67,7 +67,8 @@ final class CacheStagePath implements Rule {
     private static Optional<CargoCommand> firstBuild(Stage stage) {
         for (Step step : stage.steps()) {
             if (step instanceof RunStep run) {
-                Optional<CargoCommand> build = run.invocations().stream().flatMap(invocation -> CargoCommand.of(invocation).stream())
+                Optional<CargoCommand> build = run.invocations().stream()
+                        .flatMap(invocation -> CargoCommand.of(invocation).stream())
                         .filter(command -> command.compiles() && !command.is("install", "chef cook")).findFirst();
                 if (build.isPresent()) {
                     return build;

@@ -19,7 +19,8 @@ import java.util.Set;
 final class ChefRecipeNotCooked implements Rule {
 
     // Options of the build that cook must be given as well, to leave what the build can use.
-    private static final List<String> SHARED_FLAGS = List.of("release", "all-features", "no-default-features", "locked", "workspace");
+    private static final List<String> SHARED_FLAGS = List.of("release", "all-features", "no-default-features", "locked",
+            "workspace");
     private static final List<String> SHARED_VALUES = List.of("profile", "target", "features", "target-dir", "package", "bin");
 
     // What these do stands in a file that is not read.
@@ -102,8 +103,9 @@ final class ChefRecipeNotCooked implements Rule {
 
     private Finding finding(BuildModel model, CopyStep copy, CopyStep.Source recipe, CargoCommand build) {
         Step step = build.invocation().step();
-        Finding finding = Finding.of(this, recipe.word().span(), "the recipe is copied and never cooked: no 'cargo chef cook' runs before "
-                        + "line " + model.line(step) + " builds, so every change of a source compiles all dependencies again")
+        Finding finding = Finding.of(this, recipe.word().span(), "the recipe is copied and never cooked: no 'cargo chef cook' "
+                        + "runs before line " + model.line(step) + " builds, so every change of a source compiles all dependencies "
+                        + "again")
                 .withRelated(build.invocation().span(), "builds without cooked dependencies");
         return canCook(copy, build) ? finding.withFix(new Fix("Cook the recipe behind this line",
                 LineEdits.insertAfter(model.dockerfile(), copy.instruction(), cook(model, copy, recipe, build)))) : finding;
@@ -142,7 +144,7 @@ final class ChefRecipeNotCooked implements Rule {
             line.append(build.has(flag) || flag.equals("release") && build.has("r") ? " --" + flag : "");
         }
         for (String option : SHARED_VALUES) {
-            for (Argument value : build.values(option.equals("package") ? new String[] {"package", "p"} : new String[] {option})) {
+            for (Argument value : option.equals("package") ? build.values("package", "p") : build.values(option)) {
                 line.append(" --").append(option).append(' ').append(ShellQuote.quote(value.text()));
             }
         }
@@ -153,7 +155,10 @@ final class ChefRecipeNotCooked implements Rule {
         String written = copy.destinationWord().orElseThrow().text();
         boolean folder = copy.isIntoFolder();
         String name = recipe.path().orElseThrow().name();
-        return !folder ? written : written.equals(".") || written.equals("./") ? name : written + (written.endsWith("/") ? "" : "/") + name;
+        if (!folder) {
+            return written;
+        }
+        return written.equals(".") || written.equals("./") ? name : written + (written.endsWith("/") ? "" : "/") + name;
     }
 
     private static boolean chefIsThere(Stage stage) {

@@ -125,7 +125,8 @@ final class CopyFromMissingPath implements Rule {
         Set<String> programs = new TreeSet<>();
         for (CargoCommand build : builds) {
             Optional<CargoPackage> crate = build.directory().flatMap(folder -> CargoLayout.crate(stage, folder));
-            if (crate.isEmpty() || !build.is("build", "auditable build", "zigbuild") || !addPrograms(model, crate.get(), programs)) {
+            boolean plain = build.is("build", "auditable build", "zigbuild");
+            if (crate.isEmpty() || !plain || !addPrograms(model, crate.get(), programs)) {
                 return Optional.empty();
             }
         }

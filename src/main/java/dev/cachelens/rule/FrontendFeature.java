@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a Dockerfile may use since some version of the frontend (BuildKit's Dockerfile reference, "Minimum Dockerfile version", and
- * its release notes).
+ * What a Dockerfile may use since some version of the frontend: "Minimum Dockerfile version" in BuildKit's Dockerfile
+ * reference, and its release notes.
  */
 enum FrontendFeature {
     MOUNT("'RUN --mount'", 2, 2, FrontendFeature.REFUSED),
@@ -112,7 +112,8 @@ enum FrontendFeature {
         if (feature == MOUNT && keyword == Keyword.RUN && flag.value().isPresent()) {
             for (MountOption option : MountOptions.parse(flag.value().get())) {
                 // The stage of a mount is no variable in any version.
-                boolean variable = option.value().isPresent() && option.value().get().indexOf('$') >= 0 && !option.key().equals("from");
+                boolean variable = option.value().filter(value -> value.indexOf('$') >= 0).isPresent()
+                        && !option.key().equals("from");
                 if (variable) {
                     uses.add(new Use(MOUNT_VARIABLE, option.span()));
                 }

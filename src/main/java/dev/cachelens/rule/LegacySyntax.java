@@ -35,7 +35,8 @@ final class LegacySyntax implements Rule {
         // Only the first word is the image, the others are for its command line.
         String reference = firstWord(syntax.get().value());
         Span span = new Span(syntax.get().valueSpan().start(), syntax.get().valueSpan().start() + reference.length());
-        return Frontend.of(reference).flatMap(frontend -> check(model, frontend, reference, span)).map(List::of).orElse(List.of());
+        return Frontend.of(reference).flatMap(frontend -> check(model, frontend, reference, span)).map(List::of)
+                .orElse(List.of());
     }
 
     private static String firstWord(String text) {
@@ -51,8 +52,8 @@ final class LegacySyntax implements Rule {
         boolean needsLabs = uses.stream().anyMatch(use -> use.feature().needsLabs());
         Finding finding;
         if (frontend.experimental()) {
-            finding = Finding.of(this, span, "'" + reference + "' is frozen since 2020: what it was for is stable since 1.2, and the "
-                    + "build misses every later feature and correction");
+            finding = Finding.of(this, span, "'" + reference + "' is frozen since 2020: what it was for is stable since 1.2, "
+                    + "and the build misses every later feature and correction");
         } else {
             Optional<FrontendFeature.Use> newest = uses.stream().filter(use -> frontend.lacks(use.feature()))
                     .reduce((one, other) -> other.feature().stable() > one.feature().stable() ? other : one);
@@ -70,8 +71,8 @@ final class LegacySyntax implements Rule {
         FrontendFeature feature = use.feature();
         String needed = frontend.labs() || feature.needsLabs() ? feature.labs() + "-labs" : String.valueOf(feature.stable());
         int line = model.dockerfile().source().line(use.span().start());
-        return Finding.of(this, span, "'" + reference + "' is too old for " + feature.title() + " in line " + line + ", which needs 1."
-                        + needed + ": " + feature.consequence())
+        return Finding.of(this, span, "'" + reference + "' is too old for " + feature.title() + " in line " + line
+                        + ", which needs 1." + needed + ": " + feature.consequence())
                 .withRelated(use.span(), "needs 1." + needed);
     }
 

@@ -18,8 +18,8 @@ import java.util.Set;
 /** A clean-up that was meant for the sources runs in {@code /} and takes the image's own files with it. */
 final class RemoveFromRoot implements Rule {
 
-    private static final Set<String> SELECTING = Set.of("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex", "-empty",
-            "-newer", "-mtime", "-mmin", "-user", "-group", "-perm", "-size");
+    private static final Set<String> SELECTING = Set.of("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex",
+            "-empty", "-newer", "-mtime", "-mmin", "-user", "-group", "-perm", "-size");
 
     @Override
     public String id() {
@@ -112,8 +112,8 @@ final class RemoveFromRoot implements Rule {
     }
 
     private Finding finding(BuildModel model, RunStep run, Invocation invocation, Span span) {
-        Finding finding = Finding.of(this, span, "this removes the image's own files: the working directory is '/', so the shell and all "
-                + "its tools go with the sources, and this step or the next one fails");
+        Finding finding = Finding.of(this, span, "this removes the image's own files: the working directory is '/', so the shell "
+                + "and all its tools go with the sources, and this step or the next one fails");
         boolean changed = run.workingDirectory().equals(invocation.directory());
         if (!changed || isCopiedFromRoot(model, run.stage())) {
             return finding;
