@@ -2,6 +2,7 @@ package dev.cachelens.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ public final class CargoHistory {
     public List<StaleRoot> staleRoots() {
         List<StaleRoot> stale = new ArrayList<>();
         StepSequence steps = null;
+        List<Integer> copies = copies();
         Map<CompiledUnit, Deque<CargoCommand>> earlier = new HashMap<>();
         for (CargoCommand command : commands()) {
             List<CompiledUnit> units = CompiledUnit.of(command);
@@ -51,7 +53,7 @@ public final class CargoHistory {
                 Deque<CargoCommand> same = earlier.computeIfAbsent(unit, key -> new ArrayDeque<>(MOST_EARLIER));
                 if (own && !same.isEmpty()) {
                     steps = steps == null ? new StepSequence(stage) : steps;
-                    compare(same, command, unit, steps, stale);
+                    compare(same, command, unit, steps, copies, stale);
                 }
                 if (same.size() == MOST_EARLIER) {
                     same.removeLast();
@@ -60,6 +62,17 @@ public final class CargoHistory {
             }
         }
         return stale;
+    }
+
+    /** When files of the context are copied, in order. */
+    private List<Integer> copies() {
+        List<Integer> times = new ArrayList<>();
+        for (Step step : stage.history()) {
+            if (step instanceof CopyStep) {
+                times.add(step.start());
+            }
+        }
+        return times;
     }
 
     private List<CargoCommand> commands() {
@@ -73,9 +86,15 @@ public final class CargoHistory {
     }
 
     private static void compare(Deque<CargoCommand> earlier, CargoCommand build, CompiledUnit unit, StepSequence steps,
-            List<StaleRoot> stale) {
+            List<Integer> copies, List<StaleRoot> stale) {
         Set<ImagePath> decided = new HashSet<>();
         for (CargoCommand first : earlier) {
+            // Without a COPY between them, the second compiles what the first did.
+            int next = Collections.binarySearch(copies, first.invocation().time());
+            int copy = next < 0 ? -next - 1 : next;
+            if (copy == copies.size() || copies.get(copy) > build.invocation().time()) {
+                continue;
+            }
             compare(new BuildPair(first, build, unit, steps), decided, stale);
         }
     }

@@ -245,15 +245,31 @@ final class FileTree {
         };
     }
 
+    // What was put there before it was all removed is not there any more.
     private static void collectWriters(List<FileEvent> events, int time, List<Origin> writers) {
-        for (FileEvent event : events) {
-            boolean adds = switch (event.change()) {
-                case EXISTS, FILE, FOLDER, CONTENTS_ADDED, COPIED -> true;
-                case REMOVED, CHILDREN_REMOVED, CONTENTS_REMOVED, CONTENTS_CHANGED -> false;
-            };
-            if (event.time() <= time && adds && !writers.contains(event.origin())) {
-                writers.add(event.origin());
+        int asked = 0;
+        for (int i = events.size() - 1; i >= 0 && asked < MOST_UNDECIDED; i--) {
+            FileEvent event = events.get(i);
+            if (event.time() > time) {
+                continue;
+            }
+            asked++;
+            switch (event.change()) {
+                case EXISTS, FILE, FOLDER, CONTENTS_ADDED, COPIED -> {
+                    if (!writers.contains(event.origin())) {
+                        writers.add(event.origin());
+                    }
+                }
+                case REMOVED -> {
+                    if (event.certain()) {
+                        return;
+                    }
+                }
+                case CHILDREN_REMOVED, CONTENTS_REMOVED, CONTENTS_CHANGED -> {
+                    // These put nothing there.
+                }
             }
         }
     }
+
 }

@@ -32,6 +32,8 @@ final class ModelBuilder {
     private static final Set<String> PREDEFINED_ARGUMENTS = Set.of("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY",
             "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy");
 
+    private static final int LONGEST_VALUE = 8192;
+
     private static final Presence EMPTY_FOLDER = new Presence(Certainty.YES, Presence.Kind.FOLDER, List.of());
 
     private final Dockerfile dockerfile;
@@ -170,7 +172,7 @@ final class ModelBuilder {
         List<Word> words = instruction.words();
         boolean old = words.size() == 2 && words.get(0).text().indexOf('=') < 0;
         if (old) {
-            stage.variables().environment(step.expand(words.get(0).text()), step.expand(words.get(1).text()), time);
+            stage.variables().environment(step.expand(words.get(0).text()), bounded(step.expand(words.get(1).text())), time);
             return;
         }
         // All values of one ENV see the variables from before it.
@@ -178,9 +180,14 @@ final class ModelBuilder {
             int equals = word.text().indexOf('=');
             if (equals > 0) {
                 stage.variables().environment(step.expand(word.text().substring(0, equals)),
-                        step.expand(word.text().substring(equals + 1)), time);
+                        bounded(step.expand(word.text().substring(equals + 1))), time);
             }
         }
+    }
+
+    // Variables that are made of each other can grow without end; no path is that long.
+    private static String bounded(String value) {
+        return value.length() > LONGEST_VALUE ? Text.UNKNOWN : value;
     }
 
     private void arguments(SettingStep step, Instruction instruction) {
@@ -189,7 +196,8 @@ final class ModelBuilder {
             String name = equals < 0 ? word.text() : word.text().substring(0, equals);
             Optional<String> value;
             if (equals >= 0) {
-                value = Optional.of(surroundings.expand(word.text().substring(equals + 1), stage.variables().at(clock.now())));
+                value = Optional.of(bounded(
+                        surroundings.expand(word.text().substring(equals + 1), stage.variables().at(clock.now()))));
             } else if (globalArguments.containsKey(name)) {
                 value = globalArguments.get(name);
             } else {
