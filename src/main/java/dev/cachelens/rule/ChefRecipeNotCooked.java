@@ -104,8 +104,8 @@ final class ChefRecipeNotCooked implements Rule {
     private Finding finding(BuildModel model, CopyStep copy, CopyStep.Source recipe, CargoCommand build) {
         Step step = build.invocation().step();
         Finding finding = Finding.of(this, recipe.word().span(), "the recipe is copied and never cooked: no 'cargo chef cook' "
-                        + "runs before line " + model.line(step) + " builds, so every change of a source compiles all dependencies "
-                        + "again")
+                        + "runs before line " + model.line(step) + " builds, so every change of a source compiles all "
+                        + "dependencies again")
                 .withRelated(build.invocation().span(), "builds without cooked dependencies");
         return canCook(copy, build) ? finding.withFix(new Fix("Cook the recipe behind this line",
                 LineEdits.insertAfter(model.dockerfile(), copy.instruction(), cook(model, copy, recipe, build)))) : finding;

@@ -79,7 +79,8 @@ final class EntrypointNotCopied implements Rule {
         String name = copied.iterator().next();
         String right = written.substring(0, written.lastIndexOf('/') + 1) + name;
         return Optional.of(Finding.of(this, started.program().span(), "'" + program.get() + "' is not in the image as far as "
-                        + "this file shows: what was copied to '" + folder + "' is '" + name + "', so the container does not start")
+                        + "this file shows: what was copied to '" + folder + "' is '" + name + "', so the container does "
+                        + "not start")
                 .withFix(new Fix("Start '" + right + "'",
                         TextEdit.replace(started.program().span(), "\"" + right + "\""))));
     }

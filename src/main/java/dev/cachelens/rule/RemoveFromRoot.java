@@ -21,6 +21,9 @@ final class RemoveFromRoot implements Rule {
     private static final Set<String> SELECTING = Set.of("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex",
             "-empty", "-newer", "-mtime", "-mmin", "-user", "-group", "-perm", "-size");
 
+    private static final Set<String> SYSTEM_FOLDERS = Set.of("bin", "etc", "home", "lib", "opt", "root", "run", "sbin", "srv", "tmp",
+            "usr", "var");
+
     @Override
     public String id() {
         return "remove-from-root";
@@ -123,16 +126,22 @@ final class RemoveFromRoot implements Rule {
                 LineEdits.insertBefore(model.dockerfile(), firstRelative(run), "WORKDIR " + folder)));
     }
 
-    // What is built in the root would then be somewhere else.
+    // What is built in the root would then be somewhere else; what was put into a folder of the system's was so by its full path.
     private static boolean isCopiedFromRoot(BuildModel model, Stage stage) {
         for (CopyStep copy : model.steps(CopyStep.class)) {
             Optional<Stage> from = copy.fromStage().filter(source -> source.descendsFrom(stage));
             List<RunStep> runs = from.map(Stage::runs).orElse(List.of());
-            if (!runs.isEmpty() && runs.get(runs.size() - 1).workingDirectory().filter(ImagePath::isRoot).isPresent()) {
+            boolean inRoot = !runs.isEmpty()
+                    && runs.get(runs.size() - 1).workingDirectory().filter(ImagePath::isRoot).isPresent();
+            if (inRoot && copy.sources().stream().anyMatch(source -> source.path().filter(RemoveFromRoot::isOfSystem).isEmpty())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfSystem(ImagePath path) {
+        return !path.isRoot() && SYSTEM_FOLDERS.contains(path.segments().get(0));
     }
 
     /** The directory that a stage built from this one works in, so that both find the same files; else the customary one. */
