@@ -21,8 +21,8 @@ final class RemoveFromRoot implements Rule {
     private static final Set<String> SELECTING = Set.of("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex",
             "-empty", "-newer", "-mtime", "-mmin", "-user", "-group", "-perm", "-size");
 
-    private static final Set<String> SYSTEM_FOLDERS = Set.of("bin", "etc", "home", "lib", "opt", "root", "run", "sbin", "srv", "tmp",
-            "usr", "var");
+    private static final Set<String> SYSTEM_FOLDERS = Set.of("bin", "etc", "home", "lib", "opt", "root", "run", "sbin", "srv",
+            "tmp", "usr", "var");
 
     @Override
     public String id() {
@@ -133,7 +133,9 @@ final class RemoveFromRoot implements Rule {
             List<RunStep> runs = from.map(Stage::runs).orElse(List.of());
             boolean inRoot = !runs.isEmpty()
                     && runs.get(runs.size() - 1).workingDirectory().filter(ImagePath::isRoot).isPresent();
-            if (inRoot && copy.sources().stream().anyMatch(source -> source.path().filter(RemoveFromRoot::isOfSystem).isEmpty())) {
+            boolean moved = copy.sources().stream()
+                    .anyMatch(source -> source.path().filter(RemoveFromRoot::isOfSystem).isEmpty());
+            if (inRoot && moved) {
                 return true;
             }
         }
