@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ final class FixtureProject {
 
     private static final Path FIXTURES = Path.of("src/test/fixtures");
     private static final Set<String> DESCRIPTION = Set.of("Dockerfile", "after.Dockerfile", "findings.txt");
+
+    // A checkout's own times may be newer than a layer that an earlier run left, and cargo would compile again what that holds.
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2021-01-01T00:00:00Z"));
 
     private final Fixture fixture;
     private final SourceTree context;
@@ -49,6 +54,7 @@ final class FixtureProject {
                     Files.createDirectories(copy.getParent());
                     // With its mode, by which a script can be started.
                     Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.setLastModifiedTime(copy, LONG_AGO);
                 }
             }
         } catch (IOException e) {

@@ -81,9 +81,6 @@ public final class ShadowedLayerIT {
 
     /** The output of the step that builds the program; the earlier line's own is another step's. */
     private static String buildLog(BuildResult result) {
-        List<String> lines = result.log().lines().toList();
-        String step = lines.stream().filter(line -> line.contains("] RUN ") && line.contains(BUILD)).findFirst().orElseThrow();
-        String id = step.substring(0, step.indexOf(' ') + 1);
-        return String.join("\n", lines.stream().filter(line -> line.startsWith(id)).toList());
+        return String.join("\n", StepLog.ofRun(result, BUILD));
     }
 }
