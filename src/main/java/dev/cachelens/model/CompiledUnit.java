@@ -120,4 +120,17 @@ record CompiledUnit(String kind, Place folder, String profile, Set<String> featu
         ImagePath parent = folder.path().parent();
         return parent.equals(targetDirectory.path()) ? Optional.empty() : Optional.of(parent.name());
     }
+
+    // Written out, as in ImagePath: the generated ones are slow to link.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CompiledUnit unit && kind.equals(unit.kind) && folder.equals(unit.folder)
+                && profile.equals(unit.profile) && features.equals(unit.features) && options.equals(unit.options)
+                && environment.equals(unit.environment);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * folder.hashCode() + kind.hashCode();
+    }
 }

@@ -21,4 +21,15 @@ record Place(Optional<FileTree> cache, ImagePath path) {
     boolean sharesStore(Place other) {
         return cache.equals(other.cache);
     }
+
+    // Written out, as in ImagePath: the generated ones are slow to link.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Place place && cache.equals(place.cache) && path.equals(place.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * cache.hashCode() + path.hashCode();
+    }
 }
