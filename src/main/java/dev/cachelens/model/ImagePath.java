@@ -8,16 +8,31 @@ import java.util.Optional;
 /**
  * An absolute path in an image or a mount, cleaned of {@code .} and {@code ..}. A segment may be a pattern ({@code *.so}) or hold an
  * unknown part.
- *
- * @param segments from the root; empty for the root itself
  */
-public record ImagePath(List<String> segments) {
+public final class ImagePath {
 
     /** {@code /}. */
     public static final ImagePath ROOT = new ImagePath(List.of());
 
-    public ImagePath {
-        segments = List.copyOf(segments);
+    private final List<String> segments;
+    // Asked for at every step of every look-up.
+    private final int knownPrefix;
+
+    /**
+     * @param segments from the root; empty for the root itself
+     */
+    public ImagePath(List<String> segments) {
+        this.segments = List.copyOf(segments);
+        int count = 0;
+        while (count < segments.size() && isName(segments.get(count))) {
+            count++;
+        }
+        this.knownPrefix = count;
+    }
+
+    /** From the root; empty for the root itself. */
+    public List<String> segments() {
+        return segments;
     }
 
     /** A path written with or without a leading slash, taken from the root. */
@@ -89,11 +104,7 @@ public record ImagePath(List<String> segments) {
 
     /** The number of leading segments that are names. */
     int knownPrefix() {
-        int count = 0;
-        while (count < segments.size() && isName(segments.get(count))) {
-            count++;
-        }
-        return count;
+        return knownPrefix;
     }
 
     private static boolean isName(String segment) {
@@ -108,7 +119,16 @@ public record ImagePath(List<String> segments) {
     /** Whether this is the folder or lies in it, as far as names tell; a pattern or unknown part is no proof. */
     public boolean startsWith(ImagePath folder) {
         int depth = folder.segments.size();
-        return depth <= segments.size() && segments.subList(0, depth).equals(folder.segments) && folder.isKnown();
+        if (depth > segments.size() || folder.knownPrefix < depth || knownPrefix < depth) {
+            return false;
+        }
+        // The last segments differ first.
+        for (int i = depth - 1; i >= 0; i--) {
+            if (!segments.get(i).equals(folder.segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is left of this path below a folder that it starts with. */

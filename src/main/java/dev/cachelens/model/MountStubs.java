@@ -33,7 +33,7 @@ final class MountStubs {
                 Optional<MountPoint> outer = outer(path);
                 if (outer.isPresent()) {
                     outer.get().tree().folder(outer.get().inTree(path), clock.tick(), true, origin(point.mount().flag().span()));
-                } else if (!absent.contains(path) && layer.presence(path, clock.now()).certainty() != Certainty.YES) {
+                } else if (!absent.contains(path) && layer.presence(path, clock.now()).certainty() == Certainty.NO) {
                     absent.add(path);
                 }
             }
