@@ -5,12 +5,18 @@ import dev.cachelens.project.Project;
 import dev.cachelens.syntax.dockerfile.Keyword;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What COPY and ADD put into the layer: the contents of folders, files under their own names in a folder or under the name given
  * (BuildKit reference, "COPY").
  */
 final class CopyEffects {
+
+    // Names that tools read as files: a folder of such a name would be no use to them.
+    private static final Set<String> MANIFESTS = Set.of("Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "package.json",
+            "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "go.mod", "go.sum", "pom.xml", "build.gradle", "build.gradle.kts",
+            "pyproject.toml", "requirements.txt", "poetry.lock", "uv.lock", "Gemfile", "Gemfile.lock", "composer.json", "composer.lock");
 
     private final CopyStep copy;
     private final Project project;
@@ -125,6 +131,9 @@ final class CopyEffects {
         boolean written = source.value().endsWith("/") || source.value().endsWith("/.") || path.isRoot();
         if (written) {
             return Presence.Kind.FOLDER;
+        }
+        if (copy.isFromContext() && !project.files().visible() && MANIFESTS.contains(path.name())) {
+            return Presence.Kind.FILE;
         }
         if (copy.isFromContext() && project.files().visible()) {
             Files.Kind kind = project.files().kind(path.relativeToRoot());

@@ -32,6 +32,14 @@ public class CacheMountArtifactCopyTest {
     }
 
     @Test
+    public void manifestsAreFilesAndHoldNoOlderOne() {
+        String dockerfile = DOCKERFILE.replace("COPY . .", "COPY Cargo.toml Cargo.lock ./\nCOPY src src");
+        List<Finding> findings = analyzer.analyze(dockerfile, Project.unseen());
+        assertEquals(1, findings.size());
+        assertTrue(findings.get(0).message(), findings.get(0).message().startsWith("not found"));
+    }
+
+    @Test
     public void contextWithoutTheArtifactHoldsNoOlderOne() {
         String message = only(new Project(MemoryFiles.of("src/main.rs", ""))).message();
         assertTrue(message, message.startsWith("not found: the cache mount is not part of the stage"));
